@@ -1,0 +1,44 @@
+import type { ConversationKey, PersonKey } from './conversation.ts';
+import type { Instant } from './dates.ts';
+import type { Locale } from './model.ts';
+import type { Scope } from './scope.ts';
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** When a digest is sent: local time of day on these days in an IANA zone. */
+export interface Schedule {
+  readonly days: readonly Weekday[];
+  /** `HH:MM`, 24 hours. */
+  readonly time: string;
+  readonly zone: string;
+}
+
+export type SubscriptionId = string & { readonly __brand: 'SubscriptionId' };
+
+/** Who gets which scope when, in which language. */
+export interface Subscription {
+  readonly id: SubscriptionId;
+  readonly conversation: ConversationKey;
+  /** Who made it, and who is told when it can no longer be delivered. */
+  readonly person: PersonKey;
+  /** Sent to the person alone. */
+  readonly personal: boolean;
+  readonly scope: Scope;
+  readonly schedule: Schedule;
+  /** More than one: the first leads. */
+  readonly locales: readonly [Locale, ...Locale[]];
+  readonly since: Instant;
+  readonly state: 'active' | 'stopped' | 'unreachable';
+}
+
+/** One digest, for one subscription, at one scheduled moment. */
+export interface DeliveryKey {
+  readonly subscription: SubscriptionId;
+  readonly slot: Instant;
+}
+
+export type Outcome =
+  | { readonly state: 'sent'; readonly messageId: string }
+  | { readonly state: 'retry'; readonly notBefore: Instant; readonly detail: string }
+  | { readonly state: 'skipped' | 'abandoned'; readonly detail: string };
