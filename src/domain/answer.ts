@@ -1,3 +1,4 @@
+import { assertNever } from './assert-never.ts';
 import type { SourceDate } from './dates.ts';
 import type { ItemId, Locale, Standing } from './model.ts';
 
@@ -128,7 +129,14 @@ function citationsOf(block: Block): readonly Citation[] {
       return [block.status.source];
     case 'entries':
       return block.entries.flatMap((entry) => (entry.status ? [entry.status.source] : []));
-    default:
+    case 'heading':
+    case 'paragraph':
+    case 'facts':
+    case 'progress':
+    case 'notice':
+    case 'asks':
       return [];
+    default:
+      return assertNever(block);
   }
 }

@@ -77,3 +77,8 @@ export function compareDates(a: SourceDate | IsoDate, b: SourceDate | IsoDate): 
   if (lastA !== lastB) return lastA < lastB ? -1 : 1;
   return a.length - b.length;
 }
+
+/** The moment that many seconds later. */
+export function addSeconds(moment: Instant, seconds: number): Instant {
+  return toInstant(new Date(Date.parse(moment) + seconds * 1000));
+}
