@@ -72,15 +72,9 @@ const Settings = z.object({
   NATION: z.enum(['wales', 'england', 'scotland', 'northern-ireland']).default('wales'),
   WEB_CHAT: z.stringbool().optional(),
   WEB_AUDIENCE: audience,
-  SLACK_BOT_TOKEN: z
-    .string()
-    .startsWith('xoxb-', 'must begin with xoxb-: OAuth & Permissions, Bot User OAuth Token')
-    .optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .startsWith('xapp-', 'must begin with xapp-: Basic Information, App-Level Tokens')
-    .optional(),
+  SLACK_APP_TOKEN: z.string().optional(),
   SLACK_API_URL: z.url().default('https://slack.com/api/'),
   SLACK_AUDIENCE: audience,
   MicrosoftAppId: z.string().optional(),
@@ -97,7 +91,7 @@ export function readConfig(environment: Environment): ConfigResult {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = Settings.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map(describe);
-  problems.push(...missingParts(given));
+  problems.push(...conflicts(given));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, config: toConfig(parsed.data) };
 }
@@ -106,9 +100,9 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${issue.path.join('.')}: ${issue.message}. Correct it in the environment or in .env.`;
 }
 
-/** Half-configured channels: what is missing of a pair and where to find it. */
-function missingParts(given: Environment): string[] {
-  return [...missingOfSlack(given), ...missingOfTeams(given)];
+/** What is wrong between the settings: half a channel, or an open door. */
+function conflicts(given: Environment): string[] {
+  return [...missingOfSlack(given), ...missingOfTeams(given), ...exposedHost(given)];
 }
 
 function missingOfSlack(given: Environment): string[] {
@@ -158,7 +152,7 @@ function toConfig(settings: Settings): Config {
   const host = settings.HOST ?? (local ? LOOPBACK : '0.0.0.0');
   return {
     port: settings.PORT,
-    host: local && !LOOPBACK_HOSTS.includes(host) ? LOOPBACK : host,
+    host,
     dataDir: settings.DATA_DIR,
     ...(settings.DATABASE_URL !== undefined && { databaseUrl: settings.DATABASE_URL }),
     knowledgeDirs: settings.KNOWLEDGE_DIRS,
@@ -169,7 +163,7 @@ function toConfig(settings: Settings): Config {
     teamsServiceUrls: settings.TEAMS_SERVICE_URLS,
     webChat: settings.WEB_CHAT ?? local,
     webClearance: settings.WEB_AUDIENCE,
-    warnings: warningsFor(settings, local, host),
+    warnings: warningsFor(settings),
   };
 }
 
@@ -195,19 +189,30 @@ function teamsConfig(settings: Settings): TeamsConfig | undefined {
   };
 }
 
-function warningsFor(settings: Settings, local: boolean, host: string): readonly string[] {
+function warningsFor(settings: Settings): readonly string[] {
   const warnings: string[] = [];
   if (settings.MicrosoftAppId !== undefined && settings.MicrosoftAppType === 'MultiTenant') {
     warnings.push(
       'MicrosoftAppType MultiTenant: Azure makes no new multi-tenant bots since 31 July 2025; keep it only for a bot that exists already.',
     );
   }
-  if (local && !LOOPBACK_HOSTS.includes(host)) {
-    warnings.push(
-      `HOST ${host} is ignored: without Slack or Teams configured the bot listens on ${LOOPBACK} alone.`,
-    );
+  if (settings.SLACK_BOT_TOKEN?.startsWith('xoxb-') === false) {
+    warnings.push('SLACK_BOT_TOKEN does not begin with xoxb-: is it the Bot User OAuth Token?');
+  }
+  if (settings.SLACK_APP_TOKEN?.startsWith('xapp-') === false) {
+    warnings.push('SLACK_APP_TOKEN does not begin with xapp-: is it the App-Level Token?');
   }
   return warnings;
+}
+
+/** Without a channel nobody is authenticated, so nobody but this machine may ask. */
+function exposedHost(given: Environment): string[] {
+  const host = given['HOST'];
+  const local = !given['SLACK_BOT_TOKEN'] && !given['MicrosoftAppId'];
+  if (!local || host === undefined || LOOPBACK_HOSTS.includes(host)) return [];
+  return [
+    `HOST is ${host}, and neither Slack nor Teams is configured: the local chat has no sign-in and listens on ${LOOPBACK} alone. Remove HOST, or configure a channel.`,
+  ];
 }
 
 function isZone(zone: string): boolean {
