@@ -1,0 +1,137 @@
+import Fuse from 'fuse.js';
+
+/** A known word near an unknown one. */
+export interface Mended {
+  /** Its place in the word list. */
+  readonly index: number;
+  readonly word: string;
+  /** How many letters were missed, added, changed or swapped; 3 where only the general likeness was found. */
+  readonly edits: number;
+}
+
+export interface Repair {
+  /** The nearest known word, or undefined where none is near enough. `word` is folded; known words are not looked for. */
+  nearest(word: string): Mended | undefined;
+}
+
+/** Shorter words say too little to be guessed at; longer ones bear two slips. */
+const ONE_SLIP_FROM = 4;
+const TWO_SLIPS_FROM = 7;
+/** Fuse.js: from perfect 0 to anything 1. */
+const LIKENESS = 0.34;
+const MOST_CANDIDATES = 250;
+const ANY_LIKENESS_EDITS = 3;
+
+/**
+ * Word repair over a list of known words, commonest first among equals. A set of letters kept as bits beside each word
+ * leaves few to compare in full, so that no index of misspellings is held; Fuse.js looks at heavier damage.
+ */
+export function createRepair(known: readonly string[]): Repair {
+  const masks = Uint32Array.from(known, lettersOf);
+  const lengths = Uint8Array.from(known, (word) => Math.min(word.length, 255));
+
+  const within = (word: string, longer: number, letters: number): number[] => {
+    const mask = lettersOf(word);
+    const found: number[] = [];
+    for (let index = 0; index < masks.length; index += 1) {
+      if (Math.abs((lengths[index] ?? 0) - word.length) > longer) continue;
+      if (bitsIn((masks[index] ?? 0) ^ mask) <= letters) found.push(index);
+    }
+    return found;
+  };
+
+  const slipped = (word: string, most: number): Mended | undefined => {
+    let best: Mended | undefined;
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const index of within(word, most, most * 2)) {
+      const candidate = known[index] ?? '';
+      const edits = distance(word, candidate, most);
+      const cost = edits + (candidate[0] === word[0] ? 0 : 0.5);
+      if (edits <= most && cost < bestCost) [best, bestCost] = [{ index, word: candidate, edits }, cost];
+    }
+    return best;
+  };
+
+  const alike = (word: string): Mended | undefined => {
+    const candidates = within(word, 3, 6)
+      .filter((index) => (lengths[index] ?? 0) >= ONE_SLIP_FROM)
+      .slice(0, MOST_CANDIDATES);
+    const fuse = new Fuse(
+      candidates.map((index) => known[index] ?? ''),
+      { threshold: LIKENESS, includeScore: true, ignoreLocation: true, minMatchCharLength: 2 },
+    );
+    const [hit] = fuse.search(word, { limit: 1 });
+    if (!hit || !sharesMost(word, hit.item)) return undefined;
+    return { index: candidates[hit.refIndex] ?? 0, word: hit.item, edits: ANY_LIKENESS_EDITS };
+  };
+
+  const cache = new Map<string, Mended | undefined>();
+  return {
+    nearest(word) {
+      if (word.length < ONE_SLIP_FROM || /\d/u.test(word)) return undefined;
+      if (cache.has(word)) return cache.get(word);
+      const found =
+        slipped(word, 1) ??
+        (word.length >= TWO_SLIPS_FROM ? slipped(word, 2) : undefined) ??
+        (word.length > ONE_SLIP_FROM ? alike(word) : undefined);
+      if (cache.size >= 512) cache.clear();
+      cache.set(word, found);
+      return found;
+    },
+  };
+}
+
+/** Which letters a word has: one bit each. */
+function lettersOf(word: string): number {
+  let mask = 0;
+  for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) & 31);
+  return mask >>> 0;
+}
+
+function bitsIn(mask: number): number {
+  let left = mask;
+  let bits = 0;
+  while (left !== 0) {
+    left &= left - 1;
+    bits += 1;
+  }
+  return bits;
+}
+
+/** Bitap finds a short word inside any longer one: what is offered must also begin alike or be of nearly the same length. */
+function sharesMost(word: string, candidate: string): boolean {
+  const common = commonStart(word, candidate);
+  return common >= 3 || Math.abs(word.length - candidate.length) <= 1;
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+/** Letters missed, added, changed or swapped with their neighbour between two words; `most + 1` where there are more. */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    let least = row;
+    for (let column = 1; column <= b.length; column += 1) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      let value = Math.min(
+        (last[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + cost,
+      );
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) value = Math.min(value, (before[column - 2] ?? 0) + 1);
+      line.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > most) return most + 1;
+    [before, last] = [last, line];
+  }
+  return last[b.length] ?? most + 1;
+}

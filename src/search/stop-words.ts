@@ -1,0 +1,22 @@
+/** Small words of both languages, folded; they count little and are never mended or searched for alone. */
+const ENGLISH =
+  "a about above after again all also am an and any are aren't as at be because been before being below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each few for from further get got had has have having he her here hers him his how's i i'd i'll i'm i've if in into is isn't it it's its itself just let's me more most much my no nor not now of off ok okay on once only or other our ours out over own please same shall she should so some such than thank thanks that that's the their theirs them then there there's these they they're this those through to too under until up us very want was wasn't we we're we've were weren't will with won't would wouldn't you you'd you're your yours tell show give find hello hi hey";
+const WELSH =
+  "a ac a'i a'r a'u am amdan amdano amdani ambell ar arall ati ato bod bob bod byddai bydd byddwn cael cawn cyn chi chwi dach da ddim dim dan dros drwy dwi dyma dyna dy e ef efo ein eich ei eu er ers eto fe fel fy fi fod gan gen ges gyda hefyd heb hi hon hwn hyn hwnnw hynny i i'r i'w iawn ie dw mae mae'r maen mai maent mi mewn na nad naill nawr nhw ni nid nes neu o o'i o'r o'u oddi oedd oes ond on'd os pan pob r rhai rhwng roedd rwy rydw rydych rydym rydyn sef sy sydd sy'n sy'r tan ti trwy tua wedi wedyn wrth wyf wyt y ychydig ydi ydw ydy ydych ydym ydyn yma yn yna yno yr yw yw'r ydy'r ydi'r n n'r eisiau os diolch rhowch rho dangos dangoswch dwed dwedwch helo gwelwch";
+const ENGLISH_QUESTION =
+  'what which who whom whose when where why how many anything something happening happen happened';
+const WELSH_QUESTION = 'beth be pwy pryd ble lle pam sut faint sawl pa oes unrhyw rhywbeth';
+
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${WELSH}`.split(' '));
+const QUESTION_WORDS: ReadonlySet<string> = new Set(`${ENGLISH_QUESTION} ${WELSH_QUESTION}`.split(' '));
+
+/** A word that joins others and names nothing, or asks; `word` is folded. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word) || QUESTION_WORDS.has(word) || word.length === 1;
+}
+
+/** How much a word of a question counts: small words and question words are weighed down rather than thrown out. */
+export function weightOf(word: string): number {
+  if (QUESTION_WORDS.has(word)) return 0.5;
+  return FUNCTION_WORDS.has(word) ? 0.2 : 1;
+}
