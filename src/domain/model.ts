@@ -149,6 +149,18 @@ export interface Fact {
   readonly source: Source;
 }
 
+/** How much of what a document says it has the pack holds. Both count items without a parent. */
+export interface Coverage {
+  readonly kind: ItemKind;
+  /** Undefined where the document's own number is not known. */
+  readonly declared?: number;
+  readonly held: number;
+  /** Children of held items, shown beneath and counted apart. */
+  readonly children: number;
+  /** Held items about which no progress is published. */
+  readonly withoutStatus: number;
+}
+
 export type Nation = 'wales' | 'england' | 'scotland' | 'northern-ireland';
 
 /** Human help for a person in distress. */

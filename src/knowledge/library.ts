@@ -1,5 +1,6 @@
 import type {
   Audience,
+  Coverage,
   Fact,
   Item,
   ItemId,
@@ -12,17 +13,7 @@ import type {
   ThemeId,
 } from '../domain/model.ts';
 
-/** How much of what a document says it has the pack holds. Both count items without a parent. */
-export interface Coverage {
-  readonly kind: ItemKind;
-  /** Undefined where the document's own number is not known. */
-  readonly declared?: number;
-  readonly held: number;
-  /** Children of held items, shown beneath and counted apart. */
-  readonly children: number;
-  /** Held items about which no progress is published. */
-  readonly withoutStatus: number;
-}
+export type { Coverage };
 
 /**
  * All that may be said to one audience, at one moment; immutable, so an answer never sees half a change.

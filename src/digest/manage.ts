@@ -1,0 +1,142 @@
+import type { Answer } from '../domain/answer.ts';
+import { assertNever } from '../domain/assert-never.ts';
+import { addDays, type DateWindow, type Instant, type IsoDate } from '../domain/dates.ts';
+import type { Schedule, Subscription, SubscriptionId } from '../domain/digest.ts';
+import type { Intent, SubscriptionWish } from '../domain/intent.ts';
+import type { Locale } from '../domain/model.ts';
+import {
+  composeCreated,
+  composeDigest,
+  composePreview,
+  composeStopped,
+  composeSubscriptions,
+  type Planned,
+} from '../compose/digest.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Inbound } from '../ports/channel.ts';
+import type { Clock, NewId } from '../ports/clock.ts';
+import type { Subscriptions } from '../ports/store.ts';
+import { completeSchedule, nextSlot } from './schedule.ts';
+import { summaryOf } from './summary.ts';
+
+/** What a first digest looks back on. */
+const FIRST_WINDOW_DAYS = 7;
+
+export interface ManageDeps {
+  readonly subscriptions: Pick<Subscriptions, 'saveSubscription' | 'subscriptionsOf'>;
+  /** Whether posts can be sent to a conversation of that channel at all. */
+  readonly canPost: (channel: string) => boolean;
+  readonly zone: string;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+export type Wish = Extract<Intent, { kind: 'subscribe' | 'unsubscribe' }>;
+type InLocale = (locale: Locale) => Answer;
+
+/** Does what a message asks of its place's digests and gives back how that is answered in each language. */
+export async function manageDigests(
+  deps: ManageDeps,
+  intent: Wish,
+  inbound: Inbound,
+  { library, locales }: { readonly library: Library; readonly locales: readonly [Locale, ...Locale[]] },
+): Promise<InLocale> {
+  if (intent.kind === 'unsubscribe') return stopAll(deps, inbound);
+  const { wish } = intent;
+  switch (wish.verb) {
+    case 'create':
+      return create(deps, wish, inbound, library, locales);
+    case 'list':
+      return list(deps, inbound, library);
+    case 'preview':
+    case 'run': {
+      const summary = summaryOf(library, wish.scope, firstWindow(deps.clock.today()));
+      return (locale) => composePreview(locale, composeDigest(locale, summary));
+    }
+    default:
+      return assertNever(wish.verb);
+  }
+}
+
+/** The days that a digest tells of: from the day after the last one sent, or a week where there was none. */
+export function windowSince(lastSent: Instant | undefined, today: IsoDate): DateWindow {
+  if (lastSent === undefined) return firstWindow(today);
+  const from = addDays(lastSent.slice(0, 10) as IsoDate, 1);
+  return { from: from > today ? today : from, to: today };
+}
+
+function firstWindow(today: IsoDate): DateWindow {
+  return { from: addDays(today, 1 - FIRST_WINDOW_DAYS), to: today };
+}
+
+async function create(
+  deps: ManageDeps,
+  wish: SubscriptionWish,
+  inbound: Inbound,
+  library: Library,
+  locales: readonly [Locale, ...Locale[]],
+): Promise<InLocale> {
+  const personal = wish.personal || inbound.direct;
+  const existing = (await mine(deps, inbound)).find((one) => one.personal === personal);
+  const subscription: Subscription = {
+    id: existing?.id ?? (deps.newId() as SubscriptionId),
+    conversation: inbound.place,
+    person: inbound.author.key,
+    personal,
+    scope: wish.scope,
+    schedule: completeSchedule(wish.schedule, deps.zone),
+    locales: wish.locales ?? (personal ? locales : ['cy', 'en']),
+    since: deps.clock.now(),
+    state: 'active',
+  };
+  await deps.subscriptions.saveSubscription(subscription);
+  const first = nextSlot(subscription.schedule, deps.clock.now());
+  const planned = plannedOf(subscription, library);
+  return (locale) =>
+    composeCreated(locale, {
+      planned,
+      replaced: existing !== undefined,
+      defaulted: defaultedOf(wish.schedule),
+      firstOn: dayIn(subscription.schedule.zone, first),
+      canPost: deps.canPost(channelName(inbound)),
+    });
+}
+
+async function list(deps: ManageDeps, inbound: Inbound, library: Library): Promise<InLocale> {
+  const planned = (await mine(deps, inbound)).map((one) => plannedOf(one, library));
+  return (locale) => composeSubscriptions(locale, planned);
+}
+
+async function stopAll(deps: ManageDeps, inbound: Inbound): Promise<InLocale> {
+  const stopped = await mine(deps, inbound);
+  for (const subscription of stopped)
+    await deps.subscriptions.saveSubscription({ ...subscription, state: 'stopped' });
+  return (locale) => composeStopped(locale, stopped.length);
+}
+
+async function mine(deps: ManageDeps, inbound: Inbound): Promise<readonly Subscription[]> {
+  return deps.subscriptions.subscriptionsOf(inbound.place, inbound.author.key);
+}
+
+function plannedOf({ scope, schedule, locales, personal }: Subscription, library: Library): Planned {
+  const plans = scope.plans.flatMap((id) => library.plan(id) ?? []);
+  const themes = (scope.filter.themes ?? []).flatMap((id) => library.theme(id) ?? []);
+  return { schedule, locales, personal, about: [...plans, ...themes].map(({ title }) => title) };
+}
+
+function defaultedOf(schedule: Partial<Schedule>): 'day' | 'time' | 'both' | undefined {
+  const day = !schedule.days?.length;
+  if (day && schedule.time === undefined) return 'both';
+  if (day) return 'day';
+  return schedule.time === undefined ? 'time' : undefined;
+}
+
+/** The calendar day of a moment in a zone. */
+function dayIn(zone: string, moment: Instant | undefined): IsoDate | undefined {
+  if (moment === undefined) return undefined;
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(moment)) as IsoDate;
+}
+
+function channelName(inbound: Inbound): string {
+  return inbound.conversation.split(':')[0] ?? '';
+}

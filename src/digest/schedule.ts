@@ -1,0 +1,32 @@
+import { Cron } from 'croner';
+import { toInstant, type Instant } from '../domain/dates.ts';
+import { WEEKDAYS, type Schedule } from '../domain/digest.ts';
+
+const DEFAULT_TIME = '09:00';
+
+/** The schedule with what was not said put in: Mondays at nine, in the zone of the configuration. */
+export function completeSchedule(wish: Partial<Schedule>, zone: string): Schedule {
+  const days = wish.days?.length ? WEEKDAYS.filter((day) => wish.days?.includes(day)) : (['mon'] as const);
+  return { days, time: wish.time ?? DEFAULT_TIME, zone: wish.zone ?? zone };
+}
+
+/**
+ * The latest scheduled moment at or before `now`, in `schedule.zone`; undefined where there is none. On the night clocks
+ * go back a repeated local time yields its first occurrence; a skipped one yields the moment after the gap.
+ */
+export function latestSlot(schedule: Schedule, now: Instant): Instant | undefined {
+  const justAfter = new Date(Date.parse(now) + 1000);
+  const [latest] = cronOf(schedule).previousRuns(1, justAfter);
+  return latest && toInstant(latest);
+}
+
+/** The first scheduled moment after `now`. */
+export function nextSlot(schedule: Schedule, now: Instant): Instant | undefined {
+  const next = cronOf(schedule).nextRun(new Date(now));
+  return next ? toInstant(next) : undefined;
+}
+
+function cronOf({ days, time, zone }: Schedule): Cron {
+  const [hour, minute] = time.split(':').map(Number);
+  return new Cron(`${minute} ${hour} * * ${days.join(',')}`, { timezone: zone, paused: true });
+}
