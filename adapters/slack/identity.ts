@@ -1,0 +1,27 @@
+import type { webApi } from '@slack/bolt';
+
+/** Who we are in the workspace: how our own messages and mentions of us are told. */
+export interface Identity {
+  readonly user: string;
+  readonly bot?: string;
+  readonly team?: string;
+}
+
+/** Asks Slack once who the token belongs to. A failure is not kept: the next call asks again. */
+export function createIdentity(client: webApi.WebClient): () => Promise<Identity> {
+  let known: Promise<Identity> | undefined;
+  return () => {
+    known ??= ask(client).catch((fault: unknown) => {
+      known = undefined;
+      throw fault;
+    });
+    return known;
+  };
+}
+
+async function ask(client: webApi.WebClient): Promise<Identity> {
+  const { user_id: user, bot_id: bot, team_id: team } = await client.auth.test();
+  if (user === undefined)
+    throw new Error('auth.test named no user: SLACK_BOT_TOKEN must be a bot token (xoxb-…).');
+  return { user, ...(bot !== undefined && { bot }), ...(team !== undefined && { team }) };
+}
