@@ -21,9 +21,13 @@ import { indexRefs, type RefIndex } from './refs.ts';
  * children after their parent. Throws for two packs of one plan: loading refuses them first.
  */
 export function createLibrary(packs: readonly Pack[], audience: Audience): Library {
-  const told = packsFor(packs, audience).map((pack) => ({ ...pack, items: childrenAfterParents(pack.items) }));
+  const told = packsFor(packs, audience).map((pack) => ({
+    ...pack,
+    items: childrenAfterParents(pack.items),
+  }));
   const byPlan = new Map(told.map((pack) => [pack.plan.id, pack]));
-  if (byPlan.size < told.length) throw new Error('Two packs have the same plan id: give one of them another.');
+  if (byPlan.size < told.length)
+    throw new Error('Two packs have the same plan id: give one of them another.');
   const items = told.flatMap((pack) => pack.items);
   const byId = keyed(items, (item) => item.id);
   const themes = keyed(

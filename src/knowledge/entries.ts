@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+
+import { valueAt, type PackFile, type Path } from './finding.ts';
+import {
+  fact,
+  item,
+  theme,
+  update,
+  type FactEntry,
+  type ItemEntry,
+  type ThemeEntry,
+  type UpdateEntry,
+} from './schema.ts';
+
+/** The content of a pack's files as read: plain values, not yet checked. An absent file is undefined. */
+export interface RawPack {
+  readonly plan: unknown;
+  readonly items?: unknown;
+  readonly progress?: unknown;
+}
+
+/** An entry that is sound in itself, and where it stands. */
+export interface Entry<T> {
+  readonly file: PackFile;
+  readonly path: Path;
+  readonly value: T;
+}
+
+/** What can be compared across entries even while some of them are wrong. */
+export interface Entries {
+  readonly themes: readonly Entry<ThemeEntry>[];
+  readonly items: readonly Entry<ItemEntry>[];
+  readonly facts: readonly Entry<FactEntry>[];
+  readonly updates: readonly Entry<UpdateEntry>[];
+  /** Keys of the plan's sources, sound or not. */
+  readonly sourceKeys: ReadonlySet<string>;
+  /** `theme-<ref>` and `<kind>-<ref>` of all entries that have a name, sound or not. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** The sound entries and all names: so one wrong entry hides no other and makes no false alarm. */
+export function entriesOf(raw: RawPack): Entries {
+  const names = [
+    ...listAt(raw.plan, 'themes').map((each) => ['theme', valueAt(each, ['ref'])]),
+    ...listAt(raw.items, 'items').map((each) => [valueAt(each, ['kind']), valueAt(each, ['ref'])]),
+  ].flatMap(([kind, ref]) => (typeof ref === 'string' ? [`${String(kind)}-${ref.trim()}`] : []));
+  return {
+    themes: sound(raw.plan, 'plan.yaml', 'themes', theme),
+    facts: sound(raw.plan, 'plan.yaml', 'facts', fact),
+    items: sound(raw.items, 'items.yaml', 'items', item),
+    updates: sound(raw.progress, 'progress.yaml', 'updates', update),
+    sourceKeys: new Set(Object.keys(asRecord(valueAt(raw.plan, ['sources'])))),
+    names: new Set(names),
+  };
+}
+
+function sound<S extends z.ZodType>(
+  content: unknown,
+  file: PackFile,
+  key: string,
+  schema: S,
+): readonly Entry<z.infer<S>>[] {
+  return listAt(content, key).flatMap((raw, index) => {
+    const parsed = schema.safeParse(raw);
+    return parsed.success ? [{ file, path: [key, index], value: parsed.data }] : [];
+  });
+}
+
+function listAt(content: unknown, key: string): readonly unknown[] {
+  const list = valueAt(content, [key]);
+  return Array.isArray(list) ? list : [];
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
