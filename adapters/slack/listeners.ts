@@ -34,7 +34,6 @@ export interface ListenerDeps {
   readonly count: Count;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 interface Incoming {
   readonly body: unknown;
   readonly context: Readonly<Record<string, unknown>>;
