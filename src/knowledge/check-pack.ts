@@ -19,10 +19,15 @@ export function checkPack(raw: RawPack, options: CheckPackOptions): Checked<Pack
   const plan = check(planFile, raw.plan, 'plan.yaml');
   const items = check(itemsFile, raw.items ?? { items: [] }, 'items.yaml');
   const progress = check(progressFile, raw.progress ?? { updates: [] }, 'progress.yaml');
+  const entries = entriesOf(raw, {
+    plan: plan.ok ? plan.value : undefined,
+    items: items.ok ? items.value.items : undefined,
+    updates: progress.ok ? progress.value.updates : undefined,
+  });
   const findings = [
     ...[plan, items, progress].flatMap((file) => (file.ok ? [] : file.findings)),
     ...folderMismatch(raw, options.folder),
-    ...crossChecks(raw, entriesOf(raw), options.today),
+    ...crossChecks(raw, entries, options.today),
   ];
   if (findings.length > 0 || !plan.ok || !items.ok || !progress.ok) return { ok: false, findings };
   return { ok: true, value: toPack(plan.value, items.value.items, progress.value.updates) };

@@ -8,6 +8,7 @@ import {
   update,
   type FactEntry,
   type ItemEntry,
+  type PlanFile,
   type ThemeEntry,
   type UpdateEntry,
 } from './schema.ts';
@@ -38,32 +39,40 @@ export interface Entries {
   readonly names: ReadonlySet<string>;
 }
 
+/** The whole files where they are sound, so that no entry is checked twice. */
+export interface SoundFiles {
+  readonly plan: PlanFile | undefined;
+  readonly items: readonly ItemEntry[] | undefined;
+  readonly updates: readonly UpdateEntry[] | undefined;
+}
+
 /** The sound entries and all names: so one wrong entry hides no other and makes no false alarm. */
-export function entriesOf(raw: RawPack): Entries {
+export function entriesOf(raw: RawPack, files: SoundFiles): Entries {
   const names = [
     ...listAt(raw.plan, 'themes').map((each) => ['theme', valueAt(each, ['ref'])]),
     ...listAt(raw.items, 'items').map((each) => [valueAt(each, ['kind']), valueAt(each, ['ref'])]),
   ].flatMap(([kind, ref]) => (typeof ref === 'string' ? [`${String(kind)}-${ref.trim()}`] : []));
   return {
-    themes: sound(raw.plan, 'plan.yaml', 'themes', theme),
-    facts: sound(raw.plan, 'plan.yaml', 'facts', fact),
-    items: sound(raw.items, 'items.yaml', 'items', item),
-    updates: sound(raw.progress, 'progress.yaml', 'updates', update),
+    themes: placed('plan.yaml', 'themes', files.plan?.themes ?? sound(raw.plan, 'themes', theme)),
+    facts: placed('plan.yaml', 'facts', files.plan?.facts ?? sound(raw.plan, 'facts', fact)),
+    items: placed('items.yaml', 'items', files.items ?? sound(raw.items, 'items', item)),
+    updates: placed('progress.yaml', 'updates', files.updates ?? sound(raw.progress, 'updates', update)),
     sourceKeys: new Set(Object.keys(asRecord(valueAt(raw.plan, ['sources'])))),
     names: new Set(names),
   };
 }
 
+/** A list with gaps where an entry is wrong, so that the others keep their places. */
 function sound<S extends z.ZodType>(
   content: unknown,
-  file: PackFile,
   key: string,
   schema: S,
-): readonly Entry<z.infer<S>>[] {
-  return listAt(content, key).flatMap((raw, index) => {
-    const parsed = schema.safeParse(raw);
-    return parsed.success ? [{ file, path: [key, index], value: parsed.data }] : [];
-  });
+): readonly (z.infer<S> | undefined)[] {
+  return listAt(content, key).map((raw) => schema.safeParse(raw).data);
+}
+
+function placed<T>(file: PackFile, key: string, values: readonly (T | undefined)[]): readonly Entry<T>[] {
+  return values.flatMap((value, index) => (value === undefined ? [] : [{ file, path: [key, index], value }]));
 }
 
 function listAt(content: unknown, key: string): readonly unknown[] {

@@ -3,16 +3,21 @@ import { basename, join, resolve } from 'node:path';
 
 import type { Helpline, PlanId } from '../domain/model.ts';
 import { checkPack, type CheckPackOptions } from './check-pack.ts';
+import { readContent } from './content.ts';
 import type { RawPack } from './entries.ts';
 import type { Finding, PackFile } from './finding.ts';
 import { check, type Checked } from './issues.ts';
 import type { Pack } from './pack.ts';
 import type { PackProblem } from './problem.ts';
 import { helplinesFile } from './schema.ts';
-import { locate, readYaml } from './yaml-file.ts';
 
 export const PACK_FILES: readonly PackFile[] = ['plan.yaml', 'items.yaml', 'progress.yaml'];
 export const HELPLINES_FILE: PackFile = 'helplines.yaml';
+
+export interface LoadOptions extends Omit<CheckPackOptions, 'folder'> {
+  /** Where `prepareContent` has put parsed files. */
+  readonly prepared?: string;
+}
 
 /** What a file or folder became: the thing itself, or all that is wrong with it. */
 export type Loaded<T> =
@@ -58,18 +63,20 @@ function readIfThere(path: string): string | undefined {
 }
 
 /** Reads and checks one pack; every problem of all its files at once. */
-export function loadPack(folder: string, options: Omit<CheckPackOptions, 'folder'> = {}): Loaded<Pack> {
+export function loadPack(folder: string, options: LoadOptions = {}): Promise<Loaded<Pack>> {
   return packFrom(folder, readTexts(folder, PACK_FILES), options);
 }
 
 /** The pack that texts already read make. */
-export function packFrom(
+export async function packFrom(
   folder: string,
   texts: Texts,
-  options: Omit<CheckPackOptions, 'folder'> = {},
-): Loaded<Pack> {
+  { prepared, ...options }: LoadOptions = {},
+): Promise<Loaded<Pack>> {
   if (texts['plan.yaml'] === undefined) return { ok: false, problems: [withoutPlan(folder)] };
-  const read = PACK_FILES.map((file) => readYaml(join(folder, file), texts[file] ?? ''));
+  const read = await Promise.all(
+    PACK_FILES.map((file) => readContent(join(folder, file), texts[file] ?? '', prepared)),
+  );
   const unreadable = read.flatMap((file) => (file.ok ? [] : file.problems));
   const [plan, items, progress] = read.map((file) => (file.ok ? file.content : null));
   const raw: RawPack = {
@@ -81,19 +88,21 @@ export function packFrom(
   const checked = checkPack(raw, { folder: basename(folder), ...options });
   if (checked.ok && unreadable.length === 0) return checked;
   const findings = checked.ok ? [] : checked.findings;
-  return { ok: false, problems: [...unreadable, ...located(folder, texts, findings, broken)] };
+  return { ok: false, problems: [...unreadable, ...(await located(folder, texts, findings, broken))] };
 }
 
 /** Where one file cannot be read, nothing is said of it or of names that may stand in it. */
-function located(
+async function located(
   folder: string,
   texts: Texts,
   findings: readonly Finding[],
   broken: readonly PackFile[],
-): readonly PackProblem[] {
+): Promise<readonly PackProblem[]> {
   const worthSaying = findings.filter(
     ({ file, crossing }) => !broken.includes(file) && !(crossing === true && broken.length > 0),
   );
+  if (worthSaying.length === 0) return [];
+  const { locate } = await import('./yaml-file.ts');
   return PACK_FILES.flatMap((file) => {
     const own = worthSaying.filter((finding) => finding.file === file);
     return own.length === 0 ? [] : locate(join(folder, file), texts[file] ?? '', own);
@@ -101,11 +110,15 @@ function located(
 }
 
 /** The helplines of a folder; none where it has no such file. */
-export function helplinesFrom(folder: string, texts: Texts): Loaded<readonly Helpline[]> {
+export async function helplinesFrom(
+  folder: string,
+  texts: Texts,
+  prepared?: string,
+): Promise<Loaded<readonly Helpline[]>> {
   const text = texts[HELPLINES_FILE];
   if (text === undefined) return { ok: true, value: [] };
   const file = join(folder, HELPLINES_FILE);
-  const read = readYaml(file, text);
+  const read = await readContent(file, text, prepared);
   if (!read.ok) return read;
   const checked: Checked<{ readonly helplines: readonly Helpline[] }> = check(
     helplinesFile,
@@ -113,6 +126,7 @@ export function helplinesFrom(folder: string, texts: Texts): Loaded<readonly Hel
     HELPLINES_FILE,
   );
   if (checked.ok) return { ok: true, value: checked.value.helplines };
+  const { locate } = await import('./yaml-file.ts');
   return { ok: false, problems: locate(file, text, checked.findings) };
 }
 
@@ -122,21 +136,19 @@ export interface LoadedPacks {
 }
 
 /** All packs of all folders; those with problems are left out and every problem of every file is given. */
-export function loadPacks(
-  dirs: readonly string[],
-  options: Omit<CheckPackOptions, 'folder'> = {},
-): LoadedPacks {
+export async function loadPacks(dirs: readonly string[], options: LoadOptions = {}): Promise<LoadedPacks> {
   const problems: PackProblem[] = [];
   const folders = dirs.flatMap((dir) => {
     const found = packFoldersIn(dir);
     if (found === undefined || found.length === 0) problems.push(nothingIn(dir));
     return found ?? [];
   });
-  const loaded = [...new Set(folders)].flatMap((folder) => {
-    const pack = loadPack(folder, options);
-    if (!pack.ok) problems.push(...pack.problems);
-    return pack.ok ? [{ folder, pack: pack.value }] : [];
-  });
+  const loaded: { readonly folder: string; readonly pack: Pack }[] = [];
+  for (const folder of new Set(folders)) {
+    const pack = await loadPack(folder, options);
+    if (pack.ok) loaded.push({ folder, pack: pack.value });
+    else problems.push(...pack.problems);
+  }
   const { kept, problems: repeats } = withoutRepeats(loaded);
   return { packs: kept, problems: [...problems, ...repeats] };
 }

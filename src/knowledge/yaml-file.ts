@@ -1,18 +1,14 @@
 import { isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 
+import type { Content } from './content.ts';
 import type { Finding, Path } from './finding.ts';
 import type { PackProblem } from './problem.ts';
-
-/** The content of a YAML file as plain values, or what keeps it from being read. */
-export type ReadYaml =
-  | { readonly ok: true; readonly content: unknown }
-  | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 /** What a byte that is no UTF-8 is read as. */
 const NO_LETTER = '\uFFFD';
 
 /** Reads the text without counting lines, which takes time; lines are counted once something is wrong. */
-export function readYaml(file: string, text: string): ReadYaml {
+export function readYaml(file: string, text: string): Content {
   const document = parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) return { ok: false, problems: syntaxProblems(file, text) };
   if (text.includes(NO_LETTER)) return { ok: false, problems: [wronglyEncoded(file, text)] };
