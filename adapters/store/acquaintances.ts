@@ -1,33 +1,14 @@
-import type { Memory } from '../../src/domain/conversation.ts';
+import type { ConversationKey, Memory, PersonKey } from '../../src/domain/conversation.ts';
+import type { Instant } from '../../src/domain/dates.ts';
 import type { Locale, PlanId } from '../../src/domain/model.ts';
-import type { Acquaintances, Destinations } from '../../src/ports/store.ts';
+import type { Acquaintance, Acquaintances } from '../../src/ports/store.ts';
 import type { Engine } from './engine.ts';
 import { toMilliseconds } from './moments.ts';
 
 /** People's wishes and the memory of their conversations. */
 export function acquaintancesOf({ db }: Engine): Acquaintances {
   return {
-    // One round for all three: this is asked for every message.
-    async recall(conversation, place, person, now) {
-      const row = await db
-        .selectNoFrom((query) => [
-          query.selectFrom('wishes').select('locales').where('person', '=', person).as('wish'),
-          query.selectFrom('default_plans').select('plan').where('place', '=', place).as('plan'),
-          query
-            .selectFrom('memories')
-            .select('body')
-            .where('conversation', '=', conversation)
-            .where('person', '=', person)
-            .where('expires', '>', toMilliseconds(now))
-            .as('memory'),
-        ])
-        .executeTakeFirstOrThrow();
-      return {
-        ...(row.wish !== null && { wish: toLocales(row.wish) }),
-        ...(row.plan !== null && { defaultPlan: row.plan as PlanId }),
-        ...(row.memory !== null && { memory: toMemory(row.memory) }),
-      };
-    },
+    recall: (conversation, place, person, now) => recall(db, { conversation, place, person }, now),
 
     async remember(conversation, person, memory, expires) {
       const kept = { body: JSON.stringify(memory), expires: toMilliseconds(expires) };
@@ -69,27 +50,32 @@ export function acquaintancesOf({ db }: Engine): Acquaintances {
   };
 }
 
-/** How channels reach their conversations again. */
-export function destinationsOf({ db }: Engine): Destinations {
+/** One round for all three: this is asked for every message. */
+async function recall(db: Engine['db'], asked: Asked, now: Instant): Promise<Acquaintance> {
+  const row = await db
+    .selectNoFrom((query) => [
+      query.selectFrom('wishes').select('locales').where('person', '=', asked.person).as('wish'),
+      query.selectFrom('default_plans').select('plan').where('place', '=', asked.place).as('plan'),
+      query
+        .selectFrom('memories')
+        .select('body')
+        .where('conversation', '=', asked.conversation)
+        .where('person', '=', asked.person)
+        .where('expires', '>', toMilliseconds(now))
+        .as('memory'),
+    ])
+    .executeTakeFirstOrThrow();
   return {
-    async rememberDestination(key, record, at) {
-      const kept = { record: JSON.stringify(record), at: toMilliseconds(at) };
-      await db
-        .insertInto('destinations')
-        .values({ name: key, ...kept })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet(kept))
-        .execute();
-    },
-
-    async destination(key) {
-      const row = await db
-        .selectFrom('destinations')
-        .select('record')
-        .where('name', '=', key)
-        .executeTakeFirst();
-      return row && JSON.parse(row.record);
-    },
+    ...(row.wish !== null && { wish: toLocales(row.wish) }),
+    ...(row.plan !== null && { defaultPlan: row.plan as PlanId }),
+    ...(row.memory !== null && { memory: toMemory(row.memory) }),
   };
+}
+
+interface Asked {
+  readonly conversation: ConversationKey;
+  readonly place: ConversationKey;
+  readonly person: PersonKey;
 }
 
 /** Safe cast: the text is what `recordWish` wrote. */

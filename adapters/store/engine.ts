@@ -9,6 +9,6 @@ export interface Engine {
   /** Called first in the migrating transaction: of several processes one at a time gets past it. */
   lockMigrations(transaction: Transaction<Tables>): Promise<void>;
   /** Soon after, overwritten text is gone from the files beside the tables too, as far as the engine allows. */
-  scrub(): void;
+  readonly scrub: () => void;
   close(): Promise<void>;
 }

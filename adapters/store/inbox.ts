@@ -33,9 +33,7 @@ export function inboxOf({ db, rowLocks, scrub }: Engine): Inbox {
 
     async takeLapsed(now, leaseUntil, most) {
       const taken = await db
-        .updateTable('inbox')
-        .set({ lease: toMilliseconds(leaseUntil) })
-        .where('event', 'in', (query) =>
+        .with('lapsed', (query) =>
           query
             .selectFrom('inbox')
             .select('event')
@@ -46,6 +44,9 @@ export function inboxOf({ db, rowLocks, scrub }: Engine): Inbox {
             .limit(most)
             .$if(rowLocks, (rows) => rows.forUpdate().skipLocked()),
         )
+        .updateTable('inbox')
+        .set({ lease: toMilliseconds(leaseUntil) })
+        .where('event', 'in', (query) => query.selectFrom('lapsed').select('event'))
         .returning(['body', 'received', 'event'])
         .execute();
       return taken.sort(byArrival).map(({ body }) => toInbound(body));

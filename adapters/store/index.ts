@@ -15,7 +15,8 @@ export type StorePlace =
  * an Error that names the place and the remedy where it cannot be opened.
  */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const [{ storeOver }, engine] = await Promise.all([import('./store.ts'), openEngine(place)]);
+  const engine = await openEngine(place);
+  const { storeOver } = await import('./store.ts');
   const store = storeOver(engine);
   try {
     await store.migrate();

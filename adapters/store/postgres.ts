@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { Pool, types } from 'pg';
 import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 
@@ -9,7 +9,7 @@ const MIGRATION_LOCK = 7_305_221_941;
 
 /** The store for several hosts. Throws where the database cannot be reached, naming it without its password. */
 export async function postgresEngine(url: string): Promise<Engine> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     application_name: 'workforce-plan-bot',
     connectionTimeoutMillis: 10_000,
@@ -35,10 +35,10 @@ export async function postgresEngine(url: string): Promise<Engine> {
 
 /** Whole numbers of 8 bytes as numbers: moments in milliseconds fit. */
 function typeParser(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  return type === INT8 ? Number : pg.types.getTypeParser(type, format as 'text');
+  return type === INT8 ? Number : types.getTypeParser(type, format);
 }
 
-async function reach(pool: pg.Pool, url: string): Promise<void> {
+async function reach(pool: Pool, url: string): Promise<void> {
   try {
     await pool.query('select 1');
   } catch (cause) {

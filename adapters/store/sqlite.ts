@@ -6,6 +6,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -32,6 +33,7 @@ const SCRUB_AFTER_MS = 100;
 export async function sqliteEngine(path: string, durable: boolean): Promise<Engine> {
   const database = await openFile(path, durable);
   const scrubber = path === MEMORY || !durable ? undefined : scrubberOf(database);
+  scrubber?.arm(); // a crash may have left text behind
   const db = new Kysely<Tables>({ dialect: dialectOf(database) });
   return {
     db,
@@ -39,7 +41,7 @@ export async function sqliteEngine(path: string, durable: boolean): Promise<Engi
     lockMigrations: async () => undefined, // every transaction here begins immediate
     scrub: () => scrubber?.arm(),
     async close() {
-      scrubber?.stop();
+      scrubber?.finish();
       await db.destroy();
     },
   };
@@ -126,9 +128,10 @@ function driverOf(database: SqliteDatabase): Driver {
 
 function connectionTo(database: SqliteDatabase): DatabaseConnection {
   return {
-    async executeQuery<Row>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) {
+    // Safe cast: kysely knows the rows' shape from the statement that it built.
+    async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       const rows = await untilFree(() => database.all(sql, parameters));
-      return { rows: rows as Row[] } satisfies QueryResult<Row>;
+      return { rows: rows as Row[] };
     },
     streamQuery() {
       throw new Error('The store reads whole results; streaming is not provided.');
@@ -149,7 +152,11 @@ function scrubberOf(database: SqliteDatabase) {
     timer = undefined;
     if (!emptyLog(database)) arm();
   };
-  return { arm, stop: () => clearTimeout(timer) };
+  const finish = (): void => {
+    clearTimeout(timer);
+    emptyLog(database);
+  };
+  return { arm, finish };
 }
 
 function emptyLog(database: SqliteDatabase): boolean {

@@ -1,5 +1,6 @@
 import type { Store } from '../../src/ports/store.ts';
-import { acquaintancesOf, destinationsOf } from './acquaintances.ts';
+import { acquaintancesOf } from './acquaintances.ts';
+import { destinationsOf } from './destinations.ts';
 import { deliveriesOf, subscriptionsOf } from './digests.ts';
 import type { Engine } from './engine.ts';
 import { inboxOf } from './inbox.ts';

