@@ -16,7 +16,14 @@ import type { Acted, ActContext } from './context.ts';
 /** What a conversation is about is forgotten after this long without a message. */
 const MEMORY_HOURS = 6;
 
+export type Locales = readonly [Locale, ...Locale[]];
 export type DigestIntent = Extract<Intent, { kind: 'subscribe' | 'unsubscribe' }>;
+
+/** Where and in which languages a digest was asked for. */
+export interface Situation {
+  readonly library: Library;
+  readonly locales: Locales;
+}
 
 export interface ReplyDeps {
   readonly libraryFor: (audience: Audience) => Library;
@@ -27,7 +34,7 @@ export interface ReplyDeps {
   readonly digests: (
     intent: DigestIntent,
     inbound: Inbound,
-    context: Omit<ActContext, 'locale'>,
+    situation: Situation,
   ) => Promise<(locale: Locale) => Answer>;
   readonly helplines: () => readonly Helpline[];
   readonly nation: Nation;
@@ -36,7 +43,6 @@ export interface ReplyDeps {
   readonly log: Log;
 }
 
-type Locales = readonly [Locale, ...Locale[]];
 type Context = Omit<ActContext, 'locale'>;
 /** The answer to one question, in the language of the context. */
 type Part = (context: ActContext) => Acted;
@@ -72,8 +78,9 @@ async function replyTo(deps: ReplyDeps, inbound: Inbound, known: { locales: Loca
   });
   known.locales = await localesFor(deps, inbound, acquaintance, understanding);
   const context = contextFor(deps, library, acquaintance, memory);
+  const situation = { library, locales: known.locales };
   const parts: Part[] = [];
-  for (const query of understanding.queries) parts.push(await perform(deps, inbound, query, context));
+  for (const query of understanding.queries) parts.push(await perform(deps, inbound, query, situation));
   const [first, ...others] = known.locales.map((locale) => compose(parts, { ...context, locale }));
   if (!first)
     throw new Error('A post needs a language and none was given: localesFor must give at least one.');
@@ -109,10 +116,10 @@ async function localesFor(
 }
 
 /** Does what a question asks to be done, once, and gives back how it is answered in each language. */
-async function perform(deps: ReplyDeps, inbound: Inbound, query: Query, context: Context): Promise<Part> {
+async function perform(deps: ReplyDeps, inbound: Inbound, query: Query, situation: Situation): Promise<Part> {
   const { intent } = query;
   if (intent.kind === 'subscribe' || intent.kind === 'unsubscribe') {
-    const answerIn = await deps.digests(intent, inbound, context);
+    const answerIn = await deps.digests(intent, inbound, situation);
     return ({ locale, memory }) => ({ answer: answerIn(locale), memory });
   }
   if (intent.kind === 'set-default-plan') {

@@ -4,15 +4,14 @@ import { addDays, type DateWindow, type Instant, type IsoDate } from '../domain/
 import type { Schedule, Subscription, SubscriptionId } from '../domain/digest.ts';
 import type { Intent, SubscriptionWish } from '../domain/intent.ts';
 import type { Locale } from '../domain/model.ts';
+import { composeDigest, composePreview } from '../compose/digest.ts';
+import type { Known, Setting } from '../compose/setting.ts';
 import {
   composeCreated,
-  composeDigest,
-  composePreview,
   composeStopped,
   composeSubscriptions,
   type Planned,
-} from '../compose/digest.ts';
-import type { Library } from '../knowledge/library.ts';
+} from '../compose/subscription.ts';
 import type { Inbound } from '../ports/channel.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
 import type { Subscriptions } from '../ports/store.ts';
@@ -32,26 +31,26 @@ export interface ManageDeps {
 }
 
 export type Wish = Extract<Intent, { kind: 'subscribe' | 'unsubscribe' }>;
-type InLocale = (locale: Locale) => Answer;
+type InLocale = (setting: Setting) => Answer;
 
 /** Does what a message asks of its place's digests and gives back how that is answered in each language. */
 export async function manageDigests(
   deps: ManageDeps,
   intent: Wish,
   inbound: Inbound,
-  { library, locales }: { readonly library: Library; readonly locales: readonly [Locale, ...Locale[]] },
+  { known, locales }: { readonly known: Known; readonly locales: readonly [Locale, ...Locale[]] },
 ): Promise<InLocale> {
   if (intent.kind === 'unsubscribe') return stopAll(deps, inbound);
   const { wish } = intent;
   switch (wish.verb) {
     case 'create':
-      return create(deps, wish, inbound, library, locales);
+      return create(deps, wish, inbound, known, locales);
     case 'list':
-      return list(deps, inbound, library);
+      return list(deps, inbound, known);
     case 'preview':
     case 'run': {
-      const summary = summaryOf(library, wish.scope, firstWindow(deps.clock.today()));
-      return (locale) => composePreview(locale, composeDigest(locale, summary));
+      const summary = summaryOf(known, wish.scope, firstWindow(deps.clock.today()));
+      return (setting) => composePreview(setting, composeDigest(setting, summary));
     }
     default:
       return assertNever(wish.verb);
@@ -73,7 +72,7 @@ async function create(
   deps: ManageDeps,
   wish: SubscriptionWish,
   inbound: Inbound,
-  library: Library,
+  known: Known,
   locales: readonly [Locale, ...Locale[]],
 ): Promise<InLocale> {
   const personal = wish.personal || inbound.direct;
@@ -91,36 +90,37 @@ async function create(
   };
   await deps.subscriptions.saveSubscription(subscription);
   const first = nextSlot(subscription.schedule, deps.clock.now());
-  const planned = plannedOf(subscription, library);
-  return (locale) =>
-    composeCreated(locale, {
+  const planned = plannedOf(subscription, known);
+  const defaulted = defaultedOf(wish.schedule);
+  return (setting) =>
+    composeCreated(setting, {
       planned,
       replaced: existing !== undefined,
-      defaulted: defaultedOf(wish.schedule),
-      firstOn: dayIn(subscription.schedule.zone, first),
+      ...(defaulted && { defaulted }),
+      ...(first && { firstOn: dayIn(subscription.schedule.zone, first) }),
       canPost: deps.canPost(channelName(inbound)),
     });
 }
 
-async function list(deps: ManageDeps, inbound: Inbound, library: Library): Promise<InLocale> {
-  const planned = (await mine(deps, inbound)).map((one) => plannedOf(one, library));
-  return (locale) => composeSubscriptions(locale, planned);
+async function list(deps: ManageDeps, inbound: Inbound, known: Known): Promise<InLocale> {
+  const planned = (await mine(deps, inbound)).map((one) => plannedOf(one, known));
+  return (setting) => composeSubscriptions(setting, planned);
 }
 
 async function stopAll(deps: ManageDeps, inbound: Inbound): Promise<InLocale> {
   const stopped = await mine(deps, inbound);
   for (const subscription of stopped)
     await deps.subscriptions.saveSubscription({ ...subscription, state: 'stopped' });
-  return (locale) => composeStopped(locale, stopped.length);
+  return (setting) => composeStopped(setting, stopped.length);
 }
 
 async function mine(deps: ManageDeps, inbound: Inbound): Promise<readonly Subscription[]> {
   return deps.subscriptions.subscriptionsOf(inbound.place, inbound.author.key);
 }
 
-function plannedOf({ scope, schedule, locales, personal }: Subscription, library: Library): Planned {
-  const plans = scope.plans.flatMap((id) => library.plan(id) ?? []);
-  const themes = (scope.filter.themes ?? []).flatMap((id) => library.theme(id) ?? []);
+function plannedOf({ scope, schedule, locales, personal }: Subscription, known: Known): Planned {
+  const plans = scope.plans.flatMap((id) => known.plan(id) ?? []);
+  const themes = (scope.filter.themes ?? []).flatMap((id) => known.theme(id) ?? []);
   return { schedule, locales, personal, about: [...plans, ...themes].map(({ title }) => title) };
 }
 
@@ -132,8 +132,7 @@ function defaultedOf(schedule: Partial<Schedule>): 'day' | 'time' | 'both' | und
 }
 
 /** The calendar day of a moment in a zone. */
-function dayIn(zone: string, moment: Instant | undefined): IsoDate | undefined {
-  if (moment === undefined) return undefined;
+function dayIn(zone: string, moment: Instant): IsoDate {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(moment)) as IsoDate;
 }
 

@@ -1,21 +1,21 @@
+import type { Known } from '../compose/setting.ts';
 import { addDays, compareDates, lastDay, type DateWindow, type IsoDate } from '../domain/dates.ts';
 import { fulfils, type Scope } from '../domain/scope.ts';
 import { changesOf, isClosed, statusOf } from '../domain/status.ts';
 import type { DigestSummary, ItemStatus } from '../domain/summary.ts';
-import type { Library } from '../knowledge/library.ts';
 
 const DUE_SOON_DAYS = 28;
 
 /** What there is to tell about the scope for the days of the window; `window.to` is today. */
-export function summaryOf(library: Library, scope: Scope, window: DateWindow): DigestSummary {
+export function summaryOf(known: Known, scope: Scope, window: DateWindow): DigestSummary {
   const today = window.to;
-  const plans = library.plans.filter(({ id }) => scope.plans.length === 0 || scope.plans.includes(id));
+  const plans = known.plans.filter(({ id }) => scope.plans.length === 0 || scope.plans.includes(id));
   const standings = plans
-    .flatMap(({ id }) => library.itemsOf(id))
-    .map((item) => ({ item, status: statusOf(item, library.updatesOf(item.id), today) }))
+    .flatMap(({ id }) => known.itemsOf(id))
+    .map((item) => ({ item, status: statusOf(item, known.updatesOf(item.id), today) }))
     .filter(({ item, status }) => fulfils(item, status, scope.filter));
   const moves = standings.flatMap(({ item }) =>
-    changesOf(item, library.updatesOf(item.id), window.from, window.to),
+    changesOf(item, known.updatesOf(item.id), window.from, window.to),
   );
   moves.sort((a, b) => compareDates(a.to.asAt, b.to.asAt));
   const oldest = oldestOf(standings);
@@ -29,7 +29,7 @@ export function summaryOf(library: Library, scope: Scope, window: DateWindow): D
     dueSoon: byDue(standings.filter((standing) => isDueSoon(standing, today))),
     ...(oldest && { oldest }),
     withoutStatus: standings.filter(({ item, status }) => !item.parent && !status.known).length,
-    coverage: plans.map((plan) => ({ plan, rows: library.coverageOf(plan.id) })),
+    coverage: plans.map((plan) => ({ plan, rows: known.coverageOf(plan.id) })),
   };
 }
 

@@ -22,7 +22,7 @@ const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readon
   },
   'src/compose': { ours: ['src/domain', 'src/language'], packages: [] },
   'src/digest': {
-    ours: ['src/domain', 'src/ports', 'src/language', 'src/compose', 'src/knowledge'],
+    ours: ['src/domain', 'src/ports', 'src/language', 'src/compose'],
     packages: ['croner'],
   },
   'src/bot': {
@@ -146,7 +146,7 @@ describe('the import table', () => {
       ({ file }) => file.split('/')[1],
     );
 
-    expect([...new Set(seen)].sort()).toEqual(['slack', 'teams']);
+    expect(new Set(seen)).toEqual(new Set(['slack', 'teams']));
   });
 });
 

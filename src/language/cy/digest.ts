@@ -92,6 +92,10 @@ export const digest: DigestMessages = {
   nothingToStop: 'Nid oes crynodeb i’w stopio yma.',
   unreachable: (when) =>
     `Nid oedd modd dosbarthu eich crynodeb ${when}, am na ellir cyrraedd ei sianel mwyach.`,
+  asks: {
+    preview: { label: 'Rhagolwg', say: 'Dangos rhagolwg o’r crynodeb' },
+    stop: { label: 'Stopio', say: 'Stopio’r crynodeb' },
+  },
   unreachableHow:
     'Mae wedi’i roi o’r neilltu. I’w gael eto, gofynnwch am grynodeb mewn sianel yr wyf yn aelod ohoni.',
 };

@@ -72,6 +72,10 @@ export const digest: DigestMessages = {
   nothingToStop: 'There is no digest to stop here.',
   unreachable: (when) =>
     `Your digest ${when} could not be delivered, because its channel can no longer be reached.`,
+  asks: {
+    preview: { label: 'Preview it', say: 'Preview the digest' },
+    stop: { label: 'Stop it', say: 'Stop the digest' },
+  },
   unreachableHow:
     'It has been set aside. To have it again, ask for a digest in a channel that I am a member of.',
 };

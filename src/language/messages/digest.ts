@@ -1,3 +1,4 @@
+import type { Ask } from '../../domain/answer.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Schedule } from '../../domain/digest.ts';
 import type { Locale } from '../../domain/model.ts';
@@ -42,4 +43,5 @@ export interface DigestMessages {
   nothingToStop: string;
   unreachable(when: string): string;
   unreachableHow: string;
+  asks: { readonly preview: Ask; readonly stop: Ask };
 }

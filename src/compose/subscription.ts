@@ -1,0 +1,88 @@
+import type { Answer } from '../domain/answer.ts';
+import type { IsoDate } from '../domain/dates.ts';
+import type { Schedule } from '../domain/digest.ts';
+import type { Locale, LocalText } from '../domain/model.ts';
+import { finish } from './finish.ts';
+import { factsBlock, heading, namesOf, notice, paragraph, row, type Row } from './parts.ts';
+import type { Setting } from './setting.ts';
+
+/** One subscription as people are told of it. */
+export interface Planned {
+  readonly schedule: Schedule;
+  readonly locales: readonly Locale[];
+  readonly personal: boolean;
+  /** Titles of what it is about; none: all plans. */
+  readonly about: readonly LocalText[];
+}
+
+export interface Created {
+  readonly planned: Planned;
+  /** A digest that was there already has been changed. */
+  readonly replaced: boolean;
+  /** What the person did not say and was chosen for them. */
+  readonly defaulted?: 'day' | 'time' | 'both';
+  readonly firstOn?: IsoDate;
+  /** Whether posts reach this conversation at all. */
+  readonly canPost: boolean;
+}
+
+/** What has been set up: day, time and zone said back, what was chosen for the person, and how to stop it. */
+export function composeCreated(setting: Setting, created: Created): Answer {
+  const { digest: say } = setting.say;
+  const { schedule, personal } = created.planned;
+  const sentence = created.replaced ? say.replaced : say.created;
+  return finish(setting, {
+    kind: 'subscribe',
+    headline: sentence(say.when(schedule), personal),
+    blocks: [
+      ...(created.defaulted ? [paragraph(say.defaulted(created.defaulted))] : []),
+      ...(created.firstOn ? [paragraph(say.next(created.firstOn))] : []),
+      ...(created.canPost ? [] : [notice(say.noPosts)]),
+      ...factsBlock(rowsOf(setting, created.planned)),
+      paragraph(say.stopHint),
+    ],
+    asks: [say.asks.preview, say.asks.stop],
+  });
+}
+
+/** The digests of a place, or that there is none. */
+export function composeSubscriptions(setting: Setting, planned: readonly Planned[]): Answer {
+  const { digest: say, ask } = setting.say;
+  return finish(setting, {
+    kind: 'subscribe',
+    headline: planned.length === 0 ? say.listNone : say.list(planned.length),
+    blocks: planned.flatMap((each) => [
+      heading(say.when(each.schedule)),
+      ...factsBlock(rowsOf(setting, each)),
+    ]),
+    asks: planned.length === 0 ? [ask.digest] : [say.asks.preview, say.asks.stop],
+  });
+}
+
+/** What has been stopped, or that there was nothing to stop. */
+export function composeStopped(setting: Setting, stopped: number): Answer {
+  const { digest: say, ask } = setting.say;
+  const headline = stopped === 0 ? say.nothingToStop : say.stopped(stopped);
+  return finish(setting, { kind: 'unsubscribe', headline, asks: [ask.digest] });
+}
+
+/** Told once, privately, to the person whose digest can no longer be delivered. */
+export function composeUnreachable(setting: Setting, schedule: Schedule): Answer {
+  const { digest: say } = setting.say;
+  return finish(setting, {
+    kind: 'unsubscribe',
+    headline: say.unreachable(say.when(schedule)),
+    blocks: [paragraph(say.unreachableHow)],
+    private: true,
+  });
+}
+
+function rowsOf(setting: Setting, { about, locales, personal, schedule }: Planned): readonly Row[] {
+  const { digest: say } = setting.say;
+  return [
+    row(say.fields.what, about.length === 0 ? say.scopeAll : namesOf(setting, about)),
+    row(say.fields.when, say.when(schedule)),
+    row(say.fields.where, say.where(personal)),
+    row(say.fields.languages, say.languages(locales)),
+  ];
+}
