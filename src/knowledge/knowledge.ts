@@ -123,9 +123,11 @@ function watch(
 
 function stampOf(dirs: readonly KnowledgeDir[]): string {
   return dirs
-    .flatMap(({ path }) => [
+    .flatMap(({ path, except }) => [
       join(path, HELPLINES_FILE),
-      ...(packFoldersIn(path) ?? []).flatMap((folder) => PACK_FILES.map((file) => join(folder, file))),
+      ...(packFoldersIn(path, except) ?? []).flatMap((folder) =>
+        PACK_FILES.map((file) => join(folder, file)),
+      ),
     ])
     .map((file) => {
       const stat = statSync(file, { throwIfNoEntry: false });

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 
 import type { Helpline, PlanId } from '../domain/model.ts';
 import { checkPack, type CheckPackOptions } from './check-pack.ts';
-import { readContent } from './content.ts';
+import { readContent, type Content } from './content.ts';
 import type { RawPack } from './entries.ts';
 import type { Finding, PackFile } from './finding.ts';
 import { check, type Checked } from './issues.ts';
@@ -27,13 +27,17 @@ export type Loaded<T> =
 /** The texts of a folder's files by name; a file that is not there is absent. */
 export type Texts = Readonly<Partial<Record<PackFile, string>>>;
 
-/** The pack folders within `dir`, or `dir` itself where it is one; in order of name. Undefined where there is no such folder. */
-export function packFoldersIn(dir: string): readonly string[] | undefined {
+/**
+ * The pack folders within `dir`, but for those named in `except`, or `dir` itself where it is one; in order of name.
+ * Undefined where there is no such folder.
+ */
+export function packFoldersIn(dir: string, except: readonly string[] = []): readonly string[] | undefined {
   if (!existsSync(dir) || !statSync(dir).isDirectory()) return undefined;
   const whole = resolve(dir);
   if (looksLikePack(whole)) return [whole];
   return readdirSync(whole, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.') && looksLikePack(join(whole, entry.name)))
+    .filter(({ name }) => !name.startsWith('.') && !except.includes(name))
+    .filter(({ name }) => looksLikePack(join(whole, name)))
     .map((entry) => join(whole, entry.name))
     .sort();
 }
@@ -75,7 +79,7 @@ export async function packFrom(
 ): Promise<Loaded<Pack>> {
   if (texts['plan.yaml'] === undefined) return { ok: false, problems: [withoutPlan(folder)] };
   const read = await Promise.all(
-    PACK_FILES.map((file) => readContent(join(folder, file), texts[file] ?? '', prepared)),
+    PACK_FILES.map((file) => contentOf(join(folder, file), texts[file], prepared)),
   );
   const unreadable = read.flatMap((file) => (file.ok ? [] : file.problems));
   const [plan, items, progress] = read.map((file) => (file.ok ? file.content : null));
@@ -89,6 +93,14 @@ export async function packFrom(
   if (checked.ok && unreadable.length === 0) return checked;
   const findings = checked.ok ? [] : checked.findings;
   return { ok: false, problems: [...unreadable, ...(await located(folder, texts, findings, broken))] };
+}
+
+async function contentOf(
+  file: string,
+  text: string | undefined,
+  prepared: string | undefined,
+): Promise<Content> {
+  return text === undefined ? { ok: true, content: undefined } : readContent(file, text, prepared);
 }
 
 /** Where one file cannot be read, nothing is said of it or of names that may stand in it. */

@@ -25,6 +25,8 @@ export interface KnowledgeDir {
   readonly bundled?: boolean;
   /** That it is empty or not there is no mistake: packs may be imported into it later. */
   readonly mayBeEmpty?: boolean;
+  /** Names of pack folders in it to leave out, such as an invented plan that nobody asked for. */
+  readonly except?: readonly string[];
 }
 
 /** One folder as last read: what holds of it, and what is wrong with it now. */
@@ -54,8 +56,8 @@ export async function stock(
   const packs = new Map<string, Held<Pack>>();
   const helpers = new Map<string, Held<readonly Helpline[]>>();
   const empty: PackProblem[] = [];
-  for (const { path, mayBeEmpty = false } of dirs) {
-    const folders = packFoldersIn(path) ?? [];
+  for (const { path, except, mayBeEmpty = false } of dirs) {
+    const folders = packFoldersIn(path, except) ?? [];
     if (folders.length === 0 && !mayBeEmpty) empty.push(nothingIn(path));
     for (const folder of folders) {
       const texts = readTexts(folder, PACK_FILES);
