@@ -175,7 +175,7 @@ function asks(label: string, offered: readonly Ask[]): readonly Part[] {
 
 /** Rows of buttons. What a button cannot carry is shown to be typed. */
 function buttons(offered: readonly Ask[]): readonly Part[] {
-  const pressable = offered.filter(({ say }) => say !== '' && say.length <= LIMITS.buttonValue);
+  const pressable = offered.filter(isPressable);
   const typable = offered.filter(({ say }) => say.length > LIMITS.buttonValue);
   const rows: Part[] = [];
   for (let at = 0; at < pressable.length; at += LIMITS.buttonsPerBlock) {
@@ -185,14 +185,19 @@ function buttons(offered: readonly Ask[]): readonly Part[] {
   return [...rows, ...typable.flatMap(({ say }) => paragraph(say))];
 }
 
-function button({ label, say }: Ask, index: number, about?: string): Button | undefined {
-  if (say === '' || say.length > LIMITS.buttonValue) return undefined;
-  const named = clean(label).trim() || say;
+function isPressable({ say }: Ask): boolean {
+  return clean(say).trim() !== '' && say.length <= LIMITS.buttonValue;
+}
+
+function button(ask: Ask, index: number, about?: string): Button | undefined {
+  if (!isPressable(ask)) return undefined;
+  const value = clean(ask.say);
+  const named = clean(ask.label).trim() || value.trim();
   return {
     type: 'button',
     action_id: `say-${index}`,
-    text: plain(shorten(filled(named), LIMITS.buttonLabel)),
-    value: say,
+    text: plain(shorten(named, LIMITS.buttonLabel)),
+    value,
     ...(about && { accessibility_label: shorten(`${named}: ${clean(about)}`, LIMITS.buttonLabel) }),
   };
 }

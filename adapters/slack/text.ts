@@ -29,7 +29,7 @@ export function inert(text: string): string {
 /** A web address as a link that shows `label`; undefined where it is no web address. */
 export function link(url: string, label: string): string | undefined {
   const address = webAddress(url);
-  return address === undefined ? undefined : `<${escape(address)}|${inert(label) || escape(address)}>`;
+  return address === undefined ? undefined : `<${escape(address)}|${inert(label) || inert(address)}>`;
 }
 
 /** The address where it leads to the web, with the characters that end a link percent-encoded. */
