@@ -11,6 +11,8 @@ export interface VocabularyEntry {
   readonly broader: readonly string[];
   /** Words of ideas that belong to this one. */
   readonly narrower: readonly string[];
+  /** Said of anything: finds like the rest, and is no sign that a question is about the plans' subject. */
+  readonly general: boolean;
 }
 
 /** Words people use beside the words the plans use, per language and across. */
@@ -36,7 +38,7 @@ const term = z
   });
 const terms = z.array(term).default([]);
 const entry = z
-  .strictObject({ en: terms, cy: terms, broader: terms, narrower: terms })
+  .strictObject({ en: terms, cy: terms, broader: terms, narrower: terms, general: z.boolean().default(false) })
   .refine(({ en, cy, broader, narrower }) => en.length + cy.length > 0 && worth(en, cy, broader, narrower), {
     error: 'says nothing: give at least two words, or one with a broader or narrower one',
   });

@@ -7,16 +7,27 @@ const ENGLISH_QUESTION =
   'what which who whom whose when where why how many anything something happening happen happened';
 const WELSH_QUESTION = 'beth be pwy pryd ble lle pam sut faint sawl pa oes unrhyw rhywbeth';
 
+/** Words for the parts of any plan, and words of asking: they say little of what is asked for. */
+const FRAME =
+  'action actions recommendation recommendations item items plan plans theme themes area areas call calls status progress update updates list about information details thing things tell look looking search know knows say says said mention mentions mentioned going go goes work works working bit lot latest current currently cam camau gweithredu argymhelliad argymhellion eitem eitemau cynllun cynlluniau thema themau galwad galwadau statws cynnydd diweddariad diweddariadau rhestr rhestru rhestrwch gwybodaeth manylion chwilio gwybod son mynd gwneud dweud digwydd newydd maes meysydd pethau peth gam gamau gynllun ynglyn ynghylch';
+
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${WELSH}`.split(' '));
 const QUESTION_WORDS: ReadonlySet<string> = new Set(`${ENGLISH_QUESTION} ${WELSH_QUESTION}`.split(' '));
+const FRAME_WORDS: ReadonlySet<string> = new Set(FRAME.split(' '));
 
 /** A word that joins others and names nothing, or asks; `word` is folded. */
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word) || QUESTION_WORDS.has(word) || word.length === 1;
 }
 
+/** A word that may name what is asked for: none that joins, asks or stands for any part of any plan. */
+export function isContentWord(word: string): boolean {
+  return !isFunctionWord(word) && !FRAME_WORDS.has(word);
+}
+
 /** How much a word of a question counts: small words and question words are weighed down rather than thrown out. */
 export function weightOf(word: string): number {
   if (QUESTION_WORDS.has(word)) return 0.5;
-  return FUNCTION_WORDS.has(word) ? 0.2 : 1;
+  if (FRAME_WORDS.has(word)) return 0.35;
+  return isFunctionWord(word) ? 0.2 : 1;
 }

@@ -1,0 +1,145 @@
+import type { Locale } from '../domain/model.ts';
+import { words } from '../language/fold.ts';
+import { bareOf, createTerms, INDEXED, type Terms } from './terms.ts';
+
+/** One field of one document: what it says and how much a word there counts. */
+export interface Field {
+  readonly text: string;
+  readonly weight: number;
+}
+/** A document by its number; the same number is the same thing in every language. */
+export interface IndexedDocument {
+  readonly fields: readonly Field[];
+}
+
+/** Words of one language over all documents, in flat arrays. Documents without text in it have none. */
+export interface InvertedIndex {
+  readonly locale: Locale;
+  readonly size: number;
+  readonly terms: ReadonlyMap<string, number>;
+  /** Postings of term t: from `starts[t]` to `starts[t + 1]`, documents ascending. */
+  readonly starts: Uint32Array;
+  readonly documents: Uint32Array;
+  /** How well the document stands for the term, 0 to `K1 + 1`, without the term's rarity. */
+  readonly impacts: Float32Array;
+  /** Rarity of each term. */
+  readonly idf: Float32Array;
+  /** The rarity of a word that stands nowhere. */
+  readonly mostIdf: number;
+  /** The terms of each document in order, for neighbours: from `textStarts[d]`. */
+  readonly text: Uint32Array;
+  readonly textStarts: Uint32Array;
+  /** Every word as written in the texts, folded, commonest first, with its term. */
+  readonly surface: readonly string[];
+  readonly termOfSurface: ReadonlyMap<string, number>;
+  readonly aliases: Terms['aliases'];
+}
+
+const K1 = 1.6;
+const B = 0.6;
+/** Stands between fields in `text`, so that neighbours never cross one. */
+export const GAP = 0xffffffff;
+
+export function buildIndex(
+  locale: Locale,
+  documents: readonly IndexedDocument[],
+  known: ReadonlySet<string>,
+): InvertedIndex {
+  const read = documents.map(({ fields }) =>
+    fields.map(({ text, weight }) => ({ words: words(text, INDEXED), weight })),
+  );
+  const counts = new Map<string, number>();
+  for (const fields of read) {
+    for (const field of fields) {
+      for (const word of field.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const namer = createTerms(locale, counts.keys(), known);
+  const terms = new Map<string, number>();
+  const termOfSurface = new Map<string, number>();
+  for (const word of counts.keys()) {
+    const name = namer.termOf(word);
+    const term = terms.get(name) ?? terms.size;
+    terms.set(name, term);
+    termOfSurface.set(word, term);
+    termOfSurface.set(bareOf(word), term);
+  }
+  const surface = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => bareOf(word));
+  const postings = postingsOf(read, termOfSurface, terms.size);
+  return {
+    locale,
+    size: documents.length,
+    terms,
+    termOfSurface,
+    surface: [...new Set(surface)],
+    aliases: namer.aliases,
+    ...postings,
+  };
+}
+
+type Read = readonly (readonly { readonly words: readonly string[]; readonly weight: number }[])[];
+
+function postingsOf(read: Read, termOf: ReadonlyMap<string, number>, size: number) {
+  const average = averageLength(read);
+  const perTerm: { document: number; impact: number }[][] = Array.from({ length: size }, () => []);
+  const text: number[] = [];
+  const textStarts = new Uint32Array(read.length + 1);
+  read.forEach((fields, document) => {
+    const weights = new Map<number, number>();
+    let length = 0;
+    for (const field of fields) {
+      for (const word of field.words) {
+        const term = termOf.get(word) ?? 0;
+        weights.set(term, (weights.get(term) ?? 0) + field.weight);
+        text.push(term);
+      }
+      text.push(GAP);
+      length += field.words.length * field.weight;
+    }
+    textStarts[document + 1] = text.length;
+    const norm = 1 - B + (B * length) / average;
+    for (const [term, weight] of weights) {
+      const frequency = weight / norm;
+      perTerm[term]?.push({ document, impact: (frequency * (K1 + 1)) / (K1 + frequency) });
+    }
+  });
+  return {
+    ...flattened(perTerm, read.filter((fields) => fields.length > 0).length),
+    text: Uint32Array.from(text),
+    textStarts,
+  };
+}
+
+function averageLength(read: Read): number {
+  let total = 0;
+  let documents = 0;
+  for (const fields of read) {
+    if (fields.length === 0) continue;
+    documents += 1;
+    for (const field of fields) total += field.words.length * field.weight;
+  }
+  return total / Math.max(1, documents) || 1;
+}
+
+function flattened(perTerm: readonly (readonly { document: number; impact: number }[])[], size: number) {
+  const total = perTerm.reduce((sum, postings) => sum + postings.length, 0);
+  const starts = new Uint32Array(perTerm.length + 1);
+  const documents = new Uint32Array(total);
+  const impacts = new Float32Array(total);
+  const idf = new Float32Array(perTerm.length);
+  let at = 0;
+  perTerm.forEach((postings, term) => {
+    for (const { document, impact } of postings) {
+      documents[at] = document;
+      impacts[at] = impact;
+      at += 1;
+    }
+    starts[term + 1] = at;
+    idf[term] = rarity(postings.length, size);
+  });
+  return { starts, documents, impacts, idf, mostIdf: rarity(0, Math.max(1, size)) };
+}
+
+function rarity(holders: number, size: number): number {
+  return Math.log(1 + (size - holders + 0.5) / (holders + 0.5));
+}

@@ -1,0 +1,224 @@
+import type { Note } from '../domain/intent.ts';
+import type { Locale } from '../domain/model.ts';
+import { placedWords, unmutated, type PlacedWord } from '../language/fold.ts';
+import type { InvertedIndex } from './inverted-index.ts';
+import { createRepair, type Mended, type Repair } from './repair.ts';
+import { isContentWord, isFunctionWord, weightOf } from './stop-words.ts';
+import { bareOf, stemOf } from './terms.ts';
+import type { Sense, Thesaurus } from './thesaurus.ts';
+
+/** One way in which a document may fulfil a part of the question: all these terms of one index. */
+export interface Variant {
+  readonly index: InvertedIndex;
+  readonly terms: readonly number[];
+  /** 1: as typed. */
+  readonly weight: number;
+}
+/** One word of the question. */
+export interface Clue {
+  readonly typed: string;
+  /** How much it counts before rarity. */
+  readonly weight: number;
+  readonly rarity: number;
+  readonly content: boolean;
+  readonly variants: readonly Variant[];
+  readonly mended?: Mended;
+}
+/** What the vocabulary says instead of a stretch of words. */
+export interface Instead extends Variant {
+  readonly text: string;
+}
+/** A stretch of the question that is fulfilled by its words or by other words for them. */
+export interface Group {
+  readonly typed: string;
+  readonly clues: readonly Clue[];
+  readonly instead: readonly Instead[];
+  readonly sense: 'none' | 'general' | 'subject';
+}
+
+export type Indexes = Readonly<Record<Locale, InvertedIndex>>;
+
+const ACROSS = { alone: 0.9, beside: 0.5 } as const;
+const MENDED = 0.7;
+const MOST_INSTEAD = 32;
+const SHORTEST_PART = 4;
+
+export function createReader(
+  indexes: Indexes,
+  thesaurus: Thesaurus,
+): (text: string, locale: Locale) => readonly Group[] {
+  const repairs = new Map<Locale, Repair>();
+  const repairOf = (locale: Locale): Repair => {
+    const made = repairs.get(locale) ?? createRepair(lexiconOf(indexes[locale], thesaurus.words[locale]));
+    repairs.set(locale, made);
+    return made;
+  };
+  const instead = createInstead(indexes, thesaurus);
+
+  const read = (text: string, locale: Locale): readonly Group[] => {
+    const other = locale === 'cy' ? 'en' : 'cy';
+    const isKnown = (word: string): boolean =>
+      termIn(indexes[locale], word) !== undefined ||
+      termIn(indexes[other], word) !== undefined ||
+      isInVocabulary(word, thesaurus, locale);
+    const typed = placedWords(text).flatMap((word) => (isKnown(word.word) ? [word] : partsOf(word, isKnown)));
+    const mended = typed.map(({ word }) =>
+      isKnown(word) || !isContentWord(word)
+        ? undefined
+        : mend(word, locale, repairOf(locale), () => repairOf(other)),
+    );
+    const words = typed.map(({ word }, index) => mended[index]?.word ?? word);
+    const clues = typed.map(({ written }, index) =>
+      clueOf(written, words[index] ?? '', indexes[locale], indexes[other], mended[index]),
+    );
+    return groupsOf(clues, thesaurus.senses(words, locale), (sense) => instead(sense, locale));
+  };
+  return read;
+}
+
+function groupsOf(
+  clues: readonly Clue[],
+  senses: readonly Sense[],
+  insteadOf: (sense: Sense) => readonly Instead[],
+): readonly Group[] {
+  const groups: Group[] = [];
+  let at = 0;
+  const alone = (to: number): void => {
+    for (const clue of clues.slice(at, to)) {
+      groups.push({ typed: clue.typed, clues: [clue], instead: [], sense: 'none' });
+    }
+  };
+  for (const sense of senses) {
+    alone(sense.from);
+    const within = clues.slice(sense.from, sense.to);
+    groups.push({
+      typed: within.map((clue) => clue.typed).join(' '),
+      clues: within,
+      instead: insteadOf(sense),
+      sense: sense.general ? 'general' : 'subject',
+    });
+    at = sense.to;
+  }
+  alone(clues.length);
+  return groups;
+}
+
+/** What the vocabulary offers for an entry that the texts really have, worked out once for each. */
+function createInstead(indexes: Indexes, thesaurus: Thesaurus) {
+  const made = new Map<string, readonly Instead[]>();
+  const ofEntry = (entry: number, locale: Locale): readonly Instead[] => {
+    const key = `${locale} ${entry}`;
+    const held = made.get(key);
+    if (held) return held;
+    const found = thesaurus.wordings(entry, locale).flatMap(({ text, words, weight, locale: said }) => {
+      const index = indexes[said];
+      const terms = words.map((word) => termIn(index, word));
+      const whole = terms.length > 0 && terms.every((term) => term !== undefined);
+      return whole ? [{ index, terms, weight, text }] : [];
+    });
+    made.set(key, found);
+    return found;
+  };
+  return (sense: Sense, locale: Locale): readonly Instead[] =>
+    sense.entries.flatMap((entry) => ofEntry(entry, locale)).slice(0, MOST_INSTEAD);
+}
+
+function clueOf(
+  typed: string,
+  word: string,
+  own: InvertedIndex,
+  other: InvertedIndex,
+  mended: Mended | undefined,
+): Clue {
+  const quality = mended ? MENDED ** mended.edits : 1;
+  const here = termIn(own, word);
+  const there = isFunctionWord(word) ? undefined : termIn(other, word);
+  const across = here === undefined ? ACROSS.alone : ACROSS.beside;
+  const variants = [
+    ...(here === undefined ? [] : [{ index: own, terms: [here], weight: quality }]),
+    ...(there === undefined ? [] : [{ index: other, terms: [there], weight: quality * across }]),
+  ];
+  return {
+    typed,
+    weight: weightOf(word),
+    rarity: rarityOf(own, here, other, there),
+    content: isContentWord(word),
+    variants,
+    ...(mended && { mended }),
+  };
+}
+
+function rarityOf(
+  own: InvertedIndex,
+  here: number | undefined,
+  other: InvertedIndex,
+  there: number | undefined,
+): number {
+  if (here !== undefined) return own.idf[here] ?? own.mostIdf;
+  if (there !== undefined) return other.idf[there] ?? other.mostIdf;
+  return Math.max(own.mostIdf, other.mostIdf);
+}
+
+/** The term that a folded word stands for in an index: itself, its stem, or the radical that it is a mutation of. */
+export function termIn(index: InvertedIndex, word: string): number | undefined {
+  const bare = bareOf(word);
+  const found =
+    index.termOfSurface.get(word) ??
+    index.termOfSurface.get(bare) ??
+    index.terms.get(stemOf(bare, index.locale));
+  if (found !== undefined || index.locale === 'en' || isFunctionWord(word)) return found;
+  const forms = unmutated(bare);
+  for (const form of forms) {
+    const term = index.termOfSurface.get(form) ?? index.terms.get(stemOf(form, 'cy'));
+    if (term !== undefined && !isFunctionWord(form)) return term;
+  }
+  const alias = index.aliases.get(stemOf(bare, 'cy'));
+  return alias === undefined ? undefined : index.terms.get(alias);
+}
+
+function isInVocabulary(word: string, thesaurus: Thesaurus, locale: Locale): boolean {
+  const own = thesaurus.words[locale];
+  const other = thesaurus.words[locale === 'cy' ? 'en' : 'cy'];
+  const bare = bareOf(word);
+  if (own.has(bare) || other.has(bare)) return true;
+  const sense = thesaurus.senses([bare], locale);
+  return sense.length > 0;
+}
+
+/** An unknown word that is two known ones written together, or itself. */
+function partsOf(placed: PlacedWord, isKnown: (word: string) => boolean): readonly PlacedWord[] {
+  const { word } = placed;
+  for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut += 1) {
+    const [first, second] = [word.slice(0, cut), word.slice(cut)];
+    if (isKnown(first) && isKnown(second))
+      return [
+        { ...placed, word: first },
+        { ...placed, word: second },
+      ];
+  }
+  return [placed];
+}
+
+/** The known word meant by an unknown one: in the question's language first, also as a mutation of a misspelt word. */
+function mend(word: string, locale: Locale, own: Repair, other: () => Repair): Mended | undefined {
+  const bare = bareOf(word);
+  const forms = locale === 'cy' ? [bare, ...unmutated(bare)] : [bare];
+  const near = forms
+    .map((form) => own.nearest(form))
+    .filter((mended) => mended !== undefined)
+    .sort((a, b) => a.edits - b.edits)[0];
+  if (near && near.edits < 2) return near;
+  const across = other().nearest(bare);
+  if (!near) return across;
+  return across && across.edits < near.edits ? across : near;
+}
+
+function lexiconOf(index: InvertedIndex, vocabulary: ReadonlySet<string>): readonly string[] {
+  return [...new Set([...index.surface, ...vocabulary])].filter(
+    (word) => word.length > 3 && !isFunctionWord(word) && !/\d/u.test(word),
+  );
+}
+
+export function mendedNote(clue: Clue): Note | undefined {
+  return clue.mended && { kind: 'mended', typed: clue.typed, read: clue.mended.word };
+}
