@@ -61,13 +61,7 @@ export function deliveriesOf({ db }: Engine): Deliveries {
         .returning('state')
         .executeTakeFirst();
       if (claimed) return 'claimed';
-      const found = await db
-        .selectFrom('deliveries')
-        .select('state')
-        .where('subscription', '=', key.subscription)
-        .where('slot', '=', key.slot)
-        .executeTakeFirst();
-      return found?.state === 'open' ? 'held' : 'settled';
+      return (await stateOf(db, key)) === 'open' ? 'held' : 'settled';
     },
 
     // A holder whose lease ran out may settle late: it never opens again what another has settled, but a post that
@@ -98,6 +92,16 @@ export function deliveriesOf({ db }: Engine): Deliveries {
       return typeof slot === 'number' ? fromMilliseconds(slot) : undefined;
     },
   };
+}
+
+async function stateOf(db: Engine['db'], key: { subscription: string; slot: number }) {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('state')
+    .where('subscription', '=', key.subscription)
+    .where('slot', '=', key.slot)
+    .executeTakeFirst();
+  return row?.state;
 }
 
 function toRow(subscription: Subscription): Tables['subscriptions'] {

@@ -34,6 +34,7 @@ export function subscription(name: string, given: Partial<Subscription> = {}): S
     conversation: CHANNEL,
     person: PERSON,
     personal: false,
+    clearance: 'public',
     scope: EVERYTHING,
     schedule: { days: ['mon'], time: '09:00', zone: 'Europe/London' },
     locales: ['cy', 'en'],
