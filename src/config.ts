@@ -27,6 +27,7 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly knowledgeDirs: readonly string[];
   readonly zone: string;
+  readonly logLevel: string;
   readonly nation: Nation;
   readonly slack?: SlackConfig;
   readonly teams?: TeamsConfig;
@@ -69,6 +70,7 @@ const Settings = z.object({
     .string()
     .default('Europe/London')
     .refine(isZone, 'is no IANA time zone, such as Europe/London'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NATION: z.enum(['wales', 'england', 'scotland', 'northern-ireland']).default('wales'),
   WEB_CHAT: z.stringbool().optional(),
   WEB_AUDIENCE: audience,
@@ -157,6 +159,7 @@ function toConfig(settings: Settings): Config {
     ...(settings.DATABASE_URL !== undefined && { databaseUrl: settings.DATABASE_URL }),
     knowledgeDirs: settings.KNOWLEDGE_DIRS,
     zone: settings.TIME_ZONE,
+    logLevel: settings.LOG_LEVEL,
     nation: settings.NATION,
     ...(slack && { slack }),
     ...(teams && { teams }),

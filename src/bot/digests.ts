@@ -22,14 +22,15 @@ export function createDigestAnswers(deps: ManageDeps): ReplyDeps['digests'] {
 
 export interface DigestSendDeps extends Omit<DigestRunDeps, 'compose' | 'tellUnreachable'> {
   readonly libraryFor: (audience: Audience) => Library;
-  /** What may be said in a conversation of that channel. */
+  /** What may be said in that channel today; where it has been narrowed since, the narrower counts. */
   readonly clearanceOf: (channel: string) => Audience;
 }
 
 /** One round of sending what is due: see `createDigestRound`. */
 export function createDigestSender(deps: DigestSendDeps): () => Promise<void> {
   const post = (subscription: Subscription, compose: (setting: Setting) => Answer): Post => {
-    const library = deps.libraryFor(deps.clearanceOf(subscription.conversation.split(':')[0] ?? ''));
+    const today = deps.clearanceOf(subscription.conversation.split(':')[0] ?? '');
+    const library = deps.libraryFor(today === 'staff' ? subscription.clearance : 'public');
     const [first, ...others] = subscription.locales;
     const inLocale = (locale: Locale): Answer => compose(settingIn(locale, library, deps.clock.today()));
     return [inLocale(first), ...others.map(inLocale)];

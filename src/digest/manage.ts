@@ -82,6 +82,7 @@ async function create(
     conversation: inbound.place,
     person: inbound.author.key,
     personal,
+    clearance: inbound.clearance,
     scope: wish.scope,
     schedule: completeSchedule(wish.schedule, deps.zone),
     locales: wish.locales ?? (personal ? locales : ['cy', 'en']),

@@ -1,6 +1,6 @@
 import type { ConversationKey, PersonKey } from './conversation.ts';
 import type { Instant } from './dates.ts';
-import type { Locale } from './model.ts';
+import type { Audience, Locale } from './model.ts';
 import type { Scope } from './scope.ts';
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
@@ -24,6 +24,8 @@ export interface Subscription {
   readonly person: PersonKey;
   /** Sent to the person alone. */
   readonly personal: boolean;
+  /** What might be said where it was asked for; never widened later. */
+  readonly clearance: Audience;
   readonly scope: Scope;
   readonly schedule: Schedule;
   /** More than one: the first leads. */

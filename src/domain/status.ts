@@ -70,21 +70,37 @@ export function sameStanding(a: Standing, b: Standing): boolean {
   return a.stage === b.stage && a.rating === b.rating;
 }
 
-/** The moves of one item between two days, both included, by `asAt`, oldest first; a repeated standing is left out. */
+/** One move of anything that statements are about. `from` is absent where nothing was published before. */
+export interface Move {
+  readonly from?: ProgressUpdate;
+  readonly to: ProgressUpdate;
+}
+
+/**
+ * The moves between two days, both included, by `asAt`, oldest first; a repeated standing is left out. Of several
+ * statements as at the same date the one recorded last holds, so a correction is no move of its own.
+ */
+export function movesOf(updates: readonly ProgressUpdate[], from: IsoDate, to: IsoDate): readonly Move[] {
+  const moves: Move[] = [];
+  const sorted = [...updates].sort(oldestFirst);
+  const holding = sorted.filter((update, index) => sorted[index + 1]?.asAt !== update.asAt);
+  let before: ProgressUpdate | undefined;
+  for (const update of holding) {
+    const day = lastDay(update.asAt);
+    if (day > to) break;
+    const moved = !before || !sameStanding(before.standing, update.standing);
+    if (moved && day >= from) moves.push({ to: update, ...(before && { from: before }) });
+    before = update;
+  }
+  return moves;
+}
+
+/** The moves of one item, as `movesOf` gives them. */
 export function changesOf(
   item: Item,
   updates: readonly ProgressUpdate[],
   from: IsoDate,
   to: IsoDate,
 ): readonly Change[] {
-  const changes: Change[] = [];
-  let before: ProgressUpdate | undefined;
-  for (const update of [...updates].sort(oldestFirst)) {
-    const day = lastDay(update.asAt);
-    if (day > to) break;
-    const moved = !before || !sameStanding(before.standing, update.standing);
-    if (moved && day >= from) changes.push({ item, to: update, ...(before && { from: before }) });
-    before = update;
-  }
-  return changes;
+  return movesOf(updates, from, to).map((move) => ({ item, ...move }));
 }

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+
+import { openStore, type StorePlace } from '../../adapters/store/index.ts';
+import { createDigestAnswers } from '../bot/digests.ts';
+import { createReply } from '../bot/reply.ts';
+import type { Config } from '../config.ts';
+import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
+import type { KnowledgeDir } from '../knowledge/shelf.ts';
+import { loadVocabulary } from '../knowledge/vocabulary.ts';
+import type { Reply } from '../ports/channel.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+import { searches } from '../search/create-search.ts';
+import { understand } from '../understand/understand.ts';
+import { newId, packageRoot } from './machine.ts';
+
+export const BUNDLED = join(packageRoot(), 'knowledge');
+/** Invented, so never loaded unless asked for. */
+const DEMO = 'demo-trust';
+
+/** What every command that answers is made of. */
+export interface Core {
+  readonly knowledge: Knowledge;
+  readonly store: Store;
+  readonly reply: Reply;
+  close(): Promise<void>;
+}
+
+/** Which packs beside the bundled and the imported ones. */
+export interface Packs {
+  readonly demo: boolean;
+  /** A pack or a folder of packs each. */
+  readonly extra: readonly string[];
+}
+
+export interface CoreDeps {
+  readonly config: Config;
+  readonly packs: Packs;
+  readonly place: StorePlace;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Whether posts reach conversations of that channel. */
+  readonly canPost: (channel: string) => boolean;
+}
+
+/** Opens the store and the knowledge and makes the bot of them. */
+export async function openCore({ config, packs, place, clock, log, canPost }: CoreDeps): Promise<Core> {
+  const [store, knowledge] = await Promise.all([
+    openStore(place),
+    openKnowledge({ dirs: knowledgeDirs(config, packs), log, today: clock.today }),
+  ]);
+  const reply = createReply({
+    libraryFor: knowledge.library,
+    searchOf: searches(vocabularyOf(log)),
+    understand,
+    acquaintances: store,
+    digests: createDigestAnswers({ subscriptions: store, canPost, zone: config.zone, clock, newId }),
+    helplines: () => knowledge.helplines,
+    nation: config.nation,
+    clock,
+    newId,
+    log,
+  });
+  const close = async (): Promise<void> => {
+    knowledge.close();
+    await store.close();
+  };
+  return { knowledge, store, reply, close };
+}
+
+function knowledgeDirs(config: Config, packs: Packs): readonly KnowledgeDir[] {
+  return [
+    { path: BUNDLED, bundled: true, except: packs.demo ? [] : [DEMO] },
+    { path: join(config.dataDir, 'packs'), mayBeEmpty: true },
+    ...[...config.knowledgeDirs, ...packs.extra].map((path) => ({ path })),
+  ];
+}
+
+function vocabularyOf(log: Log): Parameters<typeof searches>[0] {
+  const loaded = loadVocabulary(join(BUNDLED, 'vocabulary.yaml'));
+  if (loaded.ok) return loaded.vocabulary;
+  log.warn('vocabulary-wrong', { problems: loaded.problems });
+  return { entries: [] };
+}
+
+/** Where this configuration keeps what outlives a process. */
+export function storePlace(config: Config): StorePlace {
+  if (config.databaseUrl !== undefined) return { kind: 'postgres', url: config.databaseUrl };
+  return { kind: 'sqlite', path: join(config.dataDir, 'bot.sqlite') };
+}

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { toInstant, type Instant, type IsoDate } from '../domain/dates.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+
+/** The machine's clock, or one whose day is the one given and whose time of day goes on. */
+export function clockFor(zone: string, day?: IsoDate): Clock & { stop(): void } {
+  const stopped = new AbortController();
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
+  const shift = day === undefined ? 0 : Date.parse(day) - Date.parse(format.format(new Date()));
+  return {
+    now: (): Instant => toInstant(new Date(Date.now() + shift)),
+    today: () => day ?? (format.format(new Date()) as IsoDate),
+    wait: (seconds) =>
+      new Promise((done) => {
+        if (stopped.signal.aborted) return done('stopping');
+        const stop = (): void => {
+          clearTimeout(timer);
+          done('stopping');
+        };
+        const timer = setTimeout(() => {
+          stopped.signal.removeEventListener('abort', stop);
+          done('passed');
+        }, seconds * 1000);
+        stopped.signal.addEventListener('abort', stop, { once: true });
+      }),
+    stop: () => stopped.abort(),
+  };
+}
+
+/** The source of randomness. */
+export function newId(): string {
+  return randomBytes(8).toString('hex');
+}
+
+/** The folder of package.json: wherever in the package this file lies, built or not. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** JSON lines on standard error, so that a terminal chat and piped answers stay clean. */
+export async function createLog(level: string): Promise<Log> {
+  const { pino, destination } = await import('pino');
+  const lines = pino({ level, base: null }, destination({ fd: 2, sync: true }));
+  return {
+    info: (event, fields) => lines.info(fields ?? {}, event),
+    warn: (event, fields) => lines.warn(fields ?? {}, event),
+    error: (event, fields) => lines.error(fields ?? {}, event),
+  };
+}
