@@ -43,9 +43,11 @@ export interface Scope {
 
 export const EVERYTHING: Scope = { plans: [], filter: {} };
 
-/** True where the filter asks for nothing. */
-export function isOpen(filter: ItemFilter): boolean {
-  return Object.values(filter).every((value) => value === undefined);
+/** True where the filter asks for nothing, the fields named in `ignoring` left aside. */
+export function isOpen(filter: ItemFilter, ignoring: readonly (keyof ItemFilter)[] = []): boolean {
+  return Object.entries(filter).every(
+    ([field, value]) => value === undefined || ignoring.some((name) => name === field),
+  );
 }
 
 /** Whether the item, with its status of today, fulfils all that the filter asks. */

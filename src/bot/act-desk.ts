@@ -1,0 +1,103 @@
+import type { Draft, Setting } from '../compose/setting.ts';
+import type { Intent, SortOrder } from '../domain/intent.ts';
+import type { Item, ItemKind, Plan, PlanId } from '../domain/model.ts';
+import { fulfils, type Scope } from '../domain/scope.ts';
+import { compareDates, lastDay } from '../domain/dates.ts';
+import { statusOf } from '../domain/status.ts';
+import { messagesFor } from '../language/messages.ts';
+import type { Found } from '../search/search.ts';
+import type { ActContext } from './context.ts';
+
+/** Everything at hand while one question is answered. */
+export interface Desk {
+  readonly context: ActContext;
+  readonly setting: Setting;
+  /** How many of the list were shown before; 0 unless "more" is asked. */
+  readonly from: number;
+}
+
+export type Handler<K extends Intent['kind']> = (desk: Desk, intent: Extract<Intent, { kind: K }>) => Draft;
+
+export function deskOf(context: ActContext): Desk {
+  const { locale, today, library } = context;
+  return { context, from: 0, setting: { locale, today, say: messagesFor(locale), known: library } };
+}
+
+/** The plans a scope is about: those named, else its themes' own, else the default, else all that may be seen. */
+export function plansOf({ context }: Desk, scope: Scope): readonly PlanId[] {
+  const { library, defaultPlan } = context;
+  if (scope.plans.length > 0) return scope.plans.filter((id) => library.plan(id) !== undefined);
+  const themed = (scope.filter.themes ?? []).flatMap((id) => library.theme(id)?.plan ?? []);
+  if (themed.length > 0) return [...new Set(themed)];
+  if (defaultPlan !== undefined && library.plan(defaultPlan)) return [defaultPlan];
+  return library.plans.map(({ id }) => id);
+}
+
+export function plansHeld({ context }: Desk, ids: readonly PlanId[]): readonly Plan[] {
+  return ids.flatMap((id) => context.library.plan(id) ?? []);
+}
+
+/** Items of the scope that fulfil its filter, in document order; children only where a parent is asked for. */
+export function itemsIn(desk: Desk, scope: Scope, children: 'with' | 'without' = 'without'): readonly Item[] {
+  const { library, today } = desk.context;
+  const beneath = scope.filter.parent !== undefined || children === 'with';
+  return plansOf(desk, scope)
+    .flatMap((plan) => library.itemsOf(plan))
+    .filter((item) => beneath || item.parent === undefined)
+    .filter((item) => fulfils(item, statusOf(item, library.updatesOf(item.id), today), scope.filter));
+}
+
+/** Looks words up among the items and facts of a scope. */
+export function findIn(desk: Desk, words: string, scope: Scope): Found {
+  const { library, search, locale, today } = desk.context;
+  const plans = new Set(plansOf(desk, scope));
+  return search.find(words, {
+    locale,
+    among: (item) =>
+      plans.has(item.plan) && fulfils(item, statusOf(item, library.updatesOf(item.id), today), scope.filter),
+    amongFacts: (fact) => plans.has(fact.plan),
+  });
+}
+
+/** The one kind a filter names; undefined where it names none or several. */
+export function oneKind(kinds: readonly ItemKind[] | undefined): ItemKind | undefined {
+  return kinds?.length === 1 ? kinds[0] : undefined;
+}
+
+/** Plans that are known to have what the scope asks for, and of which nothing of it is held. */
+export function plansNotHolding(desk: Desk, scope: Scope): readonly PlanId[] {
+  const { library } = desk.context;
+  const { kinds, themes } = scope.filter;
+  const plans = plansOf(desk, scope);
+  const rows = plans.flatMap((plan) =>
+    library
+      .coverageOf(plan)
+      .filter(({ kind }) => !kinds || kinds.includes(kind))
+      .map((row) => ({ ...row, plan })),
+  );
+  const gaps = rows.filter(({ declared, held }) => (declared ?? 0) > held);
+  const held = rows.some((row) => row.held > 0);
+  const themeHeld =
+    !themes || itemsIn(desk, { plans, filter: { themes, ...(kinds && { kinds }) } }).length > 0;
+  return held && themeHeld ? [] : [...new Set(gaps.map(({ plan }) => plan))];
+}
+
+/** Sorts a copy; what has no date to sort by comes last. */
+export function inOrder(desk: Desk, items: readonly Item[], order: SortOrder): readonly Item[] {
+  if (order === 'document') return items;
+  const { library, today } = desk.context;
+  const due = (item: Item): string | undefined => item.due && lastDay(item.due);
+  if (order === 'due' || order === 'most-overdue') {
+    return [...items].sort((a, b) => (due(a) ?? '9999').localeCompare(due(b) ?? '9999'));
+  }
+  const asAt = (item: Item) => {
+    const report = statusOf(item, library.updatesOf(item.id), today);
+    return report.known ? report.latest.asAt : undefined;
+  };
+  return [...items].sort((a, b) => {
+    const [left, right] = [asAt(a), asAt(b)];
+    if (left === undefined || right === undefined)
+      return Number(left === undefined) - Number(right === undefined);
+    return order === 'oldest' ? compareDates(left, right) : compareDates(right, left);
+  });
+}

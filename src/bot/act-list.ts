@@ -1,0 +1,234 @@
+import { composeCounted, composeDeclared } from '../compose/counts.ts';
+import { composeNotHeld } from '../compose/coverage.ts';
+import { composeItems, holdingNotices } from '../compose/items.ts';
+import { kindFor } from '../compose/item.ts';
+import { entryOf, heading, notice, reportOf, textOf, titleOfPlan } from '../compose/parts.ts';
+import { composeComparison } from '../compose/plans.ts';
+import type { Draft } from '../compose/setting.ts';
+import { composeAllStatus, composePlanStatus, composeThemeStatus } from '../compose/standing.ts';
+import type { Block } from '../domain/answer.ts';
+import { assertNever } from '../domain/assert-never.ts';
+import type { Aspect, Grouping, Note } from '../domain/intent.ts';
+import type { Item, PlanId } from '../domain/model.ts';
+import { isOpen, type ItemFilter, type Scope } from '../domain/scope.ts';
+import {
+  findIn,
+  inOrder,
+  itemsIn,
+  oneKind,
+  plansHeld,
+  plansNotHolding,
+  plansOf,
+  type Desk,
+  type Handler,
+} from './act-desk.ts';
+
+/** In a comparison each plan shows so many items. */
+const SIDE = 5;
+
+/** Items by a filter, narrowed by words where there are any. */
+export const actList: Handler<'list'> = (desk, { scope, words, order, group, aspect }) => {
+  const missing = plansNotHolding(desk, scope);
+  if (missing.length > 0) return notHeld(desk, scope, missing);
+  const { items, notes } = narrowed(desk, scope, words);
+  const sorted = grouped(desk, inOrder(desk, items, order), group);
+  const { setting } = desk;
+  const plans = plansOf(desk, scope);
+  return {
+    ...composeItems(setting, {
+      kind: standingAsked(aspect) ? 'status' : 'items',
+      headline: listHeadline(desk, scope.filter, sorted.length),
+      items: sorted,
+      aspect,
+      from: desk.from,
+      after: [
+        ...beneath(desk, scope, words),
+        ...unpublished(desk, scope),
+        ...holdingNotices(setting, plans, scope.filter.kinds),
+      ],
+      sources: sorted.length === 0 ? planSources(desk, plans) : [],
+      plans,
+      ...(group && { groupOf: (item: Item) => groupName(desk, item, group) }),
+    }),
+    notes,
+  };
+};
+
+/** Who, when and how of a list is its status; the reason for a rating belongs to the items it explains. */
+function standingAsked(aspect: Aspect): boolean {
+  return kindFor(aspect) === 'status' && aspect !== 'reason' && aspect !== 'mitigation';
+}
+
+function notHeld(desk: Desk, scope: Scope, plans: readonly PlanId[]): Draft {
+  return composeNotHeld(desk.setting, { plans, kind: oneKind(scope.filter.kinds) });
+}
+
+function planSources(desk: Desk, plans: readonly PlanId[]) {
+  return plansHeld(desk, plans).map(({ source }) => source);
+}
+
+/** The items of the filter; with words those of them that the words find, best first. */
+function narrowed(
+  desk: Desk,
+  scope: Scope,
+  words: string,
+): { items: readonly Item[]; notes: readonly Note[] } {
+  const items = itemsIn(desk, scope);
+  if (words.trim() === '') return { items, notes: [] };
+  const found = findIn(desk, words, scope);
+  if (found.band === 'nothing') return { items: [], notes: found.notes };
+  const fitting = new Set(items);
+  return {
+    items: found.items.map((hit) => hit.found).filter((item) => fitting.has(item)),
+    notes: found.notes,
+  };
+}
+
+function listHeadline(desk: Desk, filter: ItemFilter, count: number): string {
+  const { item } = desk.setting.say;
+  const { today } = desk.context;
+  if (filter.overdue) return count === 0 ? item.listOverdueNone(today) : item.listOverdue(count, today);
+  if (filter.due) {
+    const { from, to } = filter.due;
+    return count === 0 ? item.listDueNone(from, to) : item.listDue(count, from, to);
+  }
+  const kind = oneKind(filter.kinds);
+  return count === 0 ? item.listNone(kind) : item.list(count, kind);
+}
+
+/** Children that fit while they are not counted: shown beneath, apart. */
+function beneath(desk: Desk, scope: Scope, words: string): readonly Block[] {
+  const { filter } = scope;
+  const plain = isOpen(filter, ['kinds', 'themes']);
+  if (plain || filter.parent !== undefined || words.trim() !== '') return [];
+  const children = itemsIn(desk, scope, 'with').filter(({ parent }) => parent !== undefined);
+  if (children.length === 0) return [];
+  const entries = children.slice(0, SIDE).map((child) => entryOf(desk.setting, child));
+  return [heading(desk.setting.say.item.alsoChildren(children.length)), { type: 'entries', entries }];
+}
+
+/** A question about standings leaves out those without one, which is said. */
+function unpublished(desk: Desk, scope: Scope): readonly Block[] {
+  if (!scope.filter.standings) return [];
+  const { standings: _, ...rest } = scope.filter;
+  const silent = itemsIn(desk, { ...scope, filter: rest }).filter(
+    (item) => !reportOf(desk.setting, item).known,
+  );
+  return silent.length === 0 ? [] : [notice(desk.setting.say.item.withoutStatus(silent.length))];
+}
+
+/** The same items with those of one group together, groups in the order in which they first appear. */
+function grouped(desk: Desk, items: readonly Item[], group: Grouping | undefined): readonly Item[] {
+  return group ? groupsOf(desk, items, group).flatMap((each) => each.items) : items;
+}
+
+function groupsOf(
+  desk: Desk,
+  items: readonly Item[],
+  group: Grouping,
+): readonly { name: string; items: readonly Item[] }[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const name = groupName(desk, item, group);
+    const held = groups.get(name);
+    if (held) held.push(item);
+    else groups.set(name, [item]);
+  }
+  return [...groups].map(([name, each]) => ({ name, items: each }));
+}
+
+function groupName(desk: Desk, item: Item, group: Grouping): string {
+  const { setting } = desk;
+  const { words, item: say } = setting.say;
+  switch (group) {
+    case 'plan':
+      return titleOfPlan(setting, item.plan);
+    case 'theme': {
+      const theme = item.theme && desk.context.library.theme(item.theme);
+      return theme ? textOf(setting, theme.title) : say.ungrouped;
+    }
+    case 'kind':
+      return words.kind(item.kind);
+    case 'lead': {
+      const [lead] = item.leads;
+      return lead ? textOf(setting, lead) : say.ungrouped;
+    }
+    case 'standing': {
+      const report = reportOf(setting, item);
+      return report.known ? words.standing(report.latest.standing) : words.notPublished;
+    }
+    default:
+      return assertNever(group);
+  }
+}
+
+/** How many: what plans declare, or how many held items fit a filter. */
+export const actCount: Handler<'count'> = (desk, { scope, words, group }) => {
+  const plans = plansOf(desk, scope);
+  const { kinds } = scope.filter;
+  const plain = isOpen(scope.filter, ['kinds']) && words.trim() === '';
+  if (plain && !group) return composeDeclared(desk.setting, plans, kinds, itemsIn(desk, scope));
+  const missing = plansNotHolding(desk, scope);
+  if (missing.length > 0) return notHeld(desk, scope, missing);
+  const { items, notes } = narrowed(desk, scope, words);
+  const draft = composeCounted(desk.setting, {
+    items: grouped(desk, items, group),
+    kind: oneKind(kinds),
+    plans,
+    ...(group && {
+      groups: groupsOf(desk, items, group).map((each) => ({ name: each.name, count: each.items.length })),
+    }),
+    notices: [...unpublished(desk, scope), ...holdingNotices(desk.setting, plans, kinds)],
+  });
+  return { ...draft, notes, shown: 0 };
+};
+
+/** How a plan, a theme or everything stands. */
+export const actStatus: Handler<'status'> = (desk, { scope, aspect }) => {
+  const { filter } = scope;
+  const plans = plansOf(desk, scope);
+  if (isOpen(filter, ['kinds'])) {
+    const [only, ...others] = plans;
+    return only !== undefined && others.length === 0
+      ? composePlanStatus(desk.setting, only)
+      : composeAllStatus(desk.setting, plans);
+  }
+  const [theme, ...others] = (filter.themes ?? []).flatMap((id) => desk.context.library.theme(id) ?? []);
+  if (theme && others.length === 0)
+    return composeThemeStatus(desk.setting, theme, itemsIn(desk, scope), desk.from);
+  const missing = plansNotHolding(desk, scope);
+  if (missing.length > 0) return notHeld(desk, scope, missing);
+  const items = itemsIn(desk, scope);
+  return composeItems(desk.setting, {
+    kind: 'status',
+    headline:
+      items.length === 0
+        ? desk.setting.say.item.listNone(oneKind(filter.kinds))
+        : desk.setting.say.item.several(items.length),
+    items,
+    aspect,
+    from: desk.from,
+    after: holdingNotices(desk.setting, plans, filter.kinds),
+    sources: items.length === 0 ? planSources(desk, plans) : [],
+    plans,
+  });
+};
+
+/** Plans side by side, as a whole or on what the words ask. */
+export const actCompare: Handler<'compare'> = (desk, { scopes, words }) => {
+  const asked = words.trim();
+  const filtered = scopes.some(({ filter }) => !isOpen(filter));
+  const whole = scopes.length > 0 ? scopes : [{ plans: [], filter: {} }];
+  const sides = whole.flatMap((scope) =>
+    plansHeld(desk, plansOf(desk, scope)).map((plan) => {
+      const own: Scope = { plans: [plan.id], filter: scope.filter };
+      if (asked === '') return { plan, items: filtered ? itemsIn(desk, own).slice(0, SIDE) : [] };
+      const found = findIn(desk, asked, own);
+      return {
+        plan,
+        items: found.band === 'answer' ? found.items.slice(0, SIDE).map((hit) => hit.found) : [],
+      };
+    }),
+  );
+  return composeComparison(desk.setting, sides, asked !== '' || filtered);
+};

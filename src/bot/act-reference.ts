@@ -1,0 +1,225 @@
+import { composeNotHeld } from '../compose/coverage.ts';
+import { composeItem, kindFor } from '../compose/item.ts';
+import { composeItems } from '../compose/items.ts';
+import { notice, titleOfPlan } from '../compose/parts.ts';
+import type { Draft } from '../compose/setting.ts';
+import { composeUnclear, composeUnknownRef } from '../compose/talk.ts';
+import type { Block } from '../domain/answer.ts';
+import type { Aspect, Intent, Reference } from '../domain/intent.ts';
+import type { Item, ItemId, ItemKind, PlanId } from '../domain/model.ts';
+import type { Desk, Handler } from './act-desk.ts';
+
+/** What a quoted number leads to. */
+export type Resolved =
+  | { readonly is: 'held'; readonly items: readonly [Item, ...Item[]] }
+  | { readonly is: 'not-held'; readonly plans: readonly PlanId[]; readonly kind: ItemKind | undefined }
+  | { readonly is: 'unknown'; readonly highest?: { readonly plan: PlanId; readonly number: number } };
+
+const WHOLE = /^#?\s*(?:[a-z]{1,3}\s*)?(\d+)$/i;
+const DOTTED = /^#?\s*(?:[a-z]{1,3}\s*)?(\d+)[.\-\s](\d+)/i;
+
+/** The items with that number, else whether a plan is known to have it. */
+export function resolve(desk: Desk, reference: Reference): Resolved {
+  const near = nearestPlans(desk, reference);
+  const items = heldIn(desk, reference, near);
+  const [first, ...others] = items;
+  if (first) return { is: 'held', items: [first, ...others] };
+  const declaring = near.filter((plan) => declares(desk, plan, reference));
+  if (declaring.length > 0) return { is: 'not-held', plans: declaring, kind: reference.kind };
+  const all = allPlans(desk, reference);
+  const [elsewhere, ...more] = heldIn(desk, reference, all);
+  if (elsewhere) return { is: 'held', items: [elsewhere, ...more] };
+  const anywhere = all.filter((plan) => declares(desk, plan, reference));
+  if (anywhere.length > 0) return { is: 'not-held', plans: anywhere, kind: reference.kind };
+  return { is: 'unknown', ...highestIn(desk, all, reference) };
+}
+
+/** The plan named, else the default plan, else all, the conversation's own first. */
+function nearestPlans(desk: Desk, { plan }: Reference): readonly PlanId[] {
+  const { defaultPlan, library } = desk.context;
+  if (plan !== undefined) return [plan];
+  if (defaultPlan !== undefined && library.plan(defaultPlan)) return [defaultPlan];
+  return allPlans(desk, {});
+}
+
+function allPlans(desk: Desk, { plan }: Pick<Reference, 'plan'>): readonly PlanId[] {
+  if (plan !== undefined) return [plan];
+  const { library, memory } = desk.context;
+  const ids = library.plans.map(({ id }) => id);
+  const known = memory.plan !== undefined && ids.includes(memory.plan) ? [memory.plan] : [];
+  return [...new Set([...known, ...ids])];
+}
+
+function heldIn(desk: Desk, { ref, kind }: Reference, plans: readonly PlanId[]): readonly Item[] {
+  return plans.flatMap((plan) => desk.context.library.byRef(ref, kind, plan));
+}
+
+/** Whether the plan's document has that number, which is not held: a whole number up to what it declares. */
+function declares(desk: Desk, plan: PlanId, { ref, kind }: Pick<Reference, 'ref' | 'kind'>): boolean {
+  const { library } = desk.context;
+  return library
+    .coverageOf(plan)
+    .filter((row) => kind === undefined || row.kind === kind)
+    .some(({ kind: of, declared = 0, held }) => {
+      if (declared <= held) return false;
+      const whole = WHOLE.exec(ref)?.[1];
+      if (whole !== undefined) return Number(whole) >= 1 && Number(whole) <= declared;
+      return mayHaveDotted(desk, plan, of, ref, declared);
+    });
+}
+
+/** "4.1" of a plan numbered by theme: plausible where the theme exists and the held numbers have that shape. */
+function mayHaveDotted(desk: Desk, plan: PlanId, kind: ItemKind, ref: string, declared: number): boolean {
+  const [, theme, place] = DOTTED.exec(ref) ?? [];
+  if (theme === undefined || place === undefined) return false;
+  const { library } = desk.context;
+  const dotted = library
+    .itemsOf(plan)
+    .some((item) => item.kind === kind && item.refs.some((each) => DOTTED.test(each)));
+  const themed = library.plan(plan)?.themes.some((each) => each.ref === String(Number(theme)));
+  return dotted && themed === true && Number(place) >= 1 && Number(place) <= declared;
+}
+
+function highestIn(
+  desk: Desk,
+  plans: readonly PlanId[],
+  { ref, kind }: Reference,
+): Pick<Extract<Resolved, { is: 'unknown' }>, 'highest'> {
+  if (!WHOLE.test(ref)) return {};
+  const tops = plans.flatMap((plan) =>
+    desk.context.library
+      .coverageOf(plan)
+      .filter((row) => kind === undefined || row.kind === kind)
+      .flatMap(({ declared }) => (declared === undefined ? [] : [{ plan, number: declared }])),
+  );
+  const [top] = [...tops].sort((a, b) => b.number - a.number);
+  return top && Number(WHOLE.exec(ref)?.[1]) > top.number ? { highest: top } : {};
+}
+
+export const actByReference: Handler<'by-reference'> = (desk, { references, aspect }) => {
+  const [only, ...others] = references;
+  if (!only) return composeUnclear(desk.setting, 'nothing-to-point-at');
+  return others.length === 0 ? oneReference(desk, only, aspect) : manyReferences(desk, references, aspect);
+};
+
+function oneReference(desk: Desk, reference: Reference, aspect: Aspect): Draft {
+  const resolved = resolve(desk, reference);
+  if (resolved.is !== 'held') return composeGap(desk, reference, resolved);
+  const [item, ...others] = resolved.items;
+  if (others.length > 0) {
+    const { say } = desk.setting;
+    const headline = say.item.heldByMany(reference.ref, resolved.items.length);
+    return composeItems(desk.setting, { headline, items: resolved.items, aspect, from: desk.from });
+  }
+  return withBlocks(composeItem(desk.setting, item, { aspect }), alsoDeclared(desk, reference, item));
+}
+
+function withBlocks(draft: Draft, blocks: readonly Block[]): Draft {
+  return { ...draft, blocks: [...(draft.blocks ?? []), ...blocks] };
+}
+
+/** Another plan that has that number, its text not held, may be the one that was meant. */
+function alsoDeclared(desk: Desk, { ref, kind, plan }: Reference, item: Item): readonly Block[] {
+  if (plan !== undefined || desk.context.defaultPlan !== undefined) return [];
+  const { setting } = desk;
+  const others = allPlans(desk, {}).filter(
+    (id) => id !== item.plan && declares(desk, id, { ref, kind: kind ?? item.kind }),
+  );
+  if (others.length === 0) return [];
+  const titles = others.map((id) => titleOfPlan(setting, id));
+  return [notice(setting.say.item.alsoDeclaredBy(setting.say.words.names(titles)))];
+}
+
+/** Says that a number is not held, or that no plan has it. */
+export function composeGap(
+  desk: Desk,
+  { ref, kind }: Reference,
+  resolved: Exclude<Resolved, { is: 'held' }>,
+): Draft {
+  if (resolved.is === 'not-held') return composeNotHeld(desk.setting, { plans: resolved.plans, kind, ref });
+  const near = desk.context.library.byRef(ref);
+  const { highest } = resolved;
+  return composeUnknownRef(desk.setting, { ref, kind, plans: [], near, ...(highest && { highest }) });
+}
+
+function manyReferences(desk: Desk, references: readonly Reference[], aspect: Aspect): Draft {
+  const { setting } = desk;
+  const resolved = references.map((reference) => ({ reference, to: resolve(desk, reference) }));
+  const items = [...new Set(resolved.flatMap(({ to }) => (to.is === 'held' ? to.items : [])))];
+  const missing = resolved.filter(({ to }) => to.is !== 'held');
+  const refs = setting.say.words.names(missing.map(({ reference }) => reference.ref));
+  const plans = [...new Set(missing.flatMap(({ to }) => (to.is === 'not-held' ? to.plans : [])))];
+  const [firstMissing] = missing;
+  if (items.length === 0 && firstMissing && firstMissing.to.is !== 'held') {
+    if (plans.length === 0)
+      return composeGap(desk, { ...firstMissing.reference, ref: refs }, { is: 'unknown' });
+    return composeGap(
+      desk,
+      { ...firstMissing.reference, ref: refs },
+      { is: 'not-held', plans, kind: firstMissing.reference.kind },
+    );
+  }
+  return composeMany(desk, items, aspect, {
+    before: missing.length > 0 ? [notice(setting.say.item.missing(refs))] : [],
+    sources: plans.flatMap((id) => desk.context.library.plan(id)?.source ?? []),
+  });
+}
+
+function composeMany(
+  desk: Desk,
+  items: readonly Item[],
+  aspect: Aspect,
+  rest: Partial<Parameters<typeof composeItems>[1]> = {},
+): Draft {
+  const { say } = desk.setting;
+  const standing = kindFor(aspect) === 'status';
+  return composeItems(desk.setting, {
+    kind: standing ? 'status' : 'items',
+    headline: standing ? say.item.several(items.length) : say.item.found(items.length),
+    items,
+    aspect,
+    from: desk.from,
+    ...rest,
+  });
+}
+
+/** Items that the conversation is about; source, sureness and "why this" keep the kind of what they explain. */
+export const actKnownItems: Handler<'known-items'> = (desk, { items, aspect }) => {
+  const held = itemsById(desk, items);
+  const [only, ...others] = held;
+  if (!only) return composeUnclear(desk.setting, 'nothing-to-point-at');
+  const draft =
+    others.length === 0
+      ? composeItem(desk.setting, only, { aspect, matched: matchedOf(desk, only, aspect) })
+      : composeMany(desk, held, aspect);
+  const explained = explains(aspect) ? explainedKind(desk.context.memory.last) : undefined;
+  return explained === undefined ? draft : { ...draft, kind: explained };
+};
+
+export function itemsById(desk: Desk, ids: readonly ItemId[]): readonly Item[] {
+  return ids.flatMap((id) => desk.context.library.item(id) ?? []);
+}
+
+function explains(aspect: Aspect): boolean {
+  return aspect === 'source' || aspect === 'confidence' || aspect === 'match';
+}
+
+function explainedKind(last: Intent | undefined): Draft['kind'] | undefined {
+  if (!last) return undefined;
+  if (last.kind === 'changes' || last.kind === 'history' || last.kind === 'status') return last.kind;
+  const single = last.kind === 'by-reference' || last.kind === 'known-items' || last.kind === 'topic';
+  return single && kindFor(last.aspect) === 'status' ? 'status' : undefined;
+}
+
+/** The words of the last question by which the item was found. */
+function matchedOf(desk: Desk, item: Item, aspect: Aspect): readonly string[] {
+  const { last } = desk.context.memory;
+  if (aspect !== 'match' || !last || !('words' in last) || last.words === '') return [];
+  const { search, locale } = desk.context;
+  const found = search.find(last.words, {
+    locale,
+    among: (each) => each.id === item.id,
+    amongFacts: () => false,
+  });
+  return found.items[0]?.matched ?? [];
+}

@@ -1,0 +1,121 @@
+import { composeItems } from '../compose/items.ts';
+import type { Draft, Setting } from '../compose/setting.ts';
+import { composeScopeAsAt } from '../compose/standing.ts';
+import { composeUnclear } from '../compose/talk.ts';
+import {
+  composeChanges,
+  composeHistory,
+  composeItemsAsAt,
+  merelyRecorded,
+  type Changed,
+} from '../compose/times.ts';
+import type { DateWindow } from '../domain/dates.ts';
+import { compareDates } from '../domain/dates.ts';
+import type { Reference } from '../domain/intent.ts';
+import type { Item, ItemId, ProgressUpdate, Subject } from '../domain/model.ts';
+import { isOpen, type Scope } from '../domain/scope.ts';
+import { movesOf } from '../domain/status.ts';
+import { itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
+import { composeGap, itemsById, resolve } from './act-reference.ts';
+
+/** What changed in a window, by `as_at`: items, and the plans and themes themselves; the newest move first. */
+export const actChanges: Handler<'changes'> = (desk, { window, scope }) => {
+  const subjects = subjectsOf(desk, scope);
+  const changed = subjects
+    .flatMap(({ id, of }) => {
+      const moves = movesOf(desk.context.library.updatesOf(id), window.from, window.to);
+      return moves.length > 0 ? [{ ...of, moves }] : [];
+    })
+    .sort(newestFirst);
+  return composeChanges(desk.setting, {
+    window,
+    changed,
+    recordedSince: recordedSince(
+      desk,
+      subjects.map(({ id }) => id),
+      window,
+    ),
+    plans: plansOf(desk, scope),
+    from: desk.from,
+  });
+};
+
+type About =
+  | Omit<Extract<Changed, { about: 'item' }>, 'moves'>
+  | Omit<Extract<Changed, { about: 'theme' }>, 'moves'>
+  | Omit<Extract<Changed, { about: 'plan' }>, 'moves'>;
+
+function subjectsOf(desk: Desk, scope: Scope): readonly { id: Subject; of: About }[] {
+  const plans = plansHeld(desk, plansOf(desk, scope));
+  const themes = plans.flatMap((plan) => plan.themes);
+  const { filter } = scope;
+  const themed = isOpen(filter, ['themes']);
+  return [
+    ...itemsIn(desk, scope, 'with').map((item) => ({ id: item.id, of: { about: 'item', item } as const })),
+    ...themes
+      .filter(({ id }) => themed && (!filter.themes || filter.themes.includes(id)))
+      .map((theme) => ({ id: theme.id, of: { about: 'theme', theme } as const })),
+    ...plans
+      .filter(() => isOpen(filter))
+      .map((plan) => ({ id: plan.id, of: { about: 'plan', plan: plan.id } as const })),
+  ];
+}
+
+function newestFirst(a: Changed, b: Changed): number {
+  const [left, right] = [a.moves.at(-1), b.moves.at(-1)];
+  return left && right ? compareDates(right.to.asAt, left.to.asAt) : 0;
+}
+
+function recordedSince(
+  desk: Desk,
+  subjects: readonly Subject[],
+  window: DateWindow,
+): readonly ProgressUpdate[] {
+  return subjects.flatMap((id) =>
+    desk.context.library.updatesOf(id).filter((update) => merelyRecorded(update, window)),
+  );
+}
+
+/** How items have gone. */
+export const actHistory: Handler<'history'> = (desk, { references, items }) => {
+  const named = namedItems(desk, references, items);
+  return named.is === 'gap' ? named.draft : composeHistory(desk.setting, named.items);
+};
+
+/** How items, or a scope, stood on a day. */
+export const actAsAt: Handler<'as-at'> = (desk, { day, references, items, scope }) => {
+  if (references.length > 0 || items.length > 0) {
+    const named = namedItems(desk, references, items);
+    return named.is === 'gap' ? named.draft : composeItemsAsAt(desk.setting, named.items, day);
+  }
+  if (isOpen(scope.filter, ['kinds'])) return composeScopeAsAt(desk.setting, plansOf(desk, scope), day);
+  const then: Desk = { ...desk, context: { ...desk.context, today: day } };
+  const setting: Setting = { ...desk.setting, today: day, replay: true };
+  const plans = plansOf(desk, scope);
+  const fitting = itemsIn(then, scope);
+  return composeItems(setting, {
+    kind: 'status',
+    headline: desk.setting.say.time.asAtMany(day),
+    items: fitting,
+    from: desk.from,
+    before:
+      fitting.length === 0 ? [{ type: 'paragraph', text: desk.setting.say.item.listNone(undefined) }] : [],
+    sources: fitting.length === 0 ? plansHeld(desk, plans).map(({ source }) => source) : [],
+    plans,
+  });
+};
+
+type Named =
+  | { readonly is: 'items'; readonly items: readonly Item[] }
+  | { readonly is: 'gap'; readonly draft: Draft };
+
+function namedItems(desk: Desk, references: readonly Reference[], ids: readonly ItemId[]): Named {
+  const resolved = references.map((reference) => ({ reference, to: resolve(desk, reference) }));
+  const held = resolved.flatMap(({ to }) => (to.is === 'held' ? to.items : []));
+  const items = [...new Set([...held, ...itemsById(desk, ids)])];
+  if (items.length > 0) return { is: 'items', items };
+  const [gap] = resolved;
+  if (!gap || gap.to.is === 'held')
+    return { is: 'gap', draft: composeUnclear(desk.setting, 'nothing-to-point-at') };
+  return { is: 'gap', draft: composeGap(desk, gap.reference, gap.to) };
+}

@@ -1,0 +1,101 @@
+import type { Block } from '../domain/answer.ts';
+import type { Item, ItemKind, PlanId } from '../domain/model.ts';
+import { factsBlock, paragraph, planTitle, row, titleOfPlan, type Row } from './parts.ts';
+import type { Draft, Holding, Setting } from './setting.ts';
+
+interface PlanHolding extends Holding {
+  readonly plan: PlanId;
+}
+
+/** How many a plan declares and how many of them are held. Zero declared and zero held is said too. */
+export function composeDeclared(
+  setting: Setting,
+  plans: readonly PlanId[],
+  kinds: readonly ItemKind[] | undefined,
+  items: readonly Item[],
+): Draft {
+  const rows = plans.flatMap((plan) => holdingsOf(setting, plan, kinds));
+  const children = rows.reduce((sum, each) => sum + each.children, 0);
+  return {
+    kind: 'count',
+    headline: declaredHeadline(setting, rows, kinds),
+    blocks: [
+      ...(rows.length > 1 ? factsBlock(rows.map((each) => holdingRow(setting, each, plans.length > 1))) : []),
+      ...(children > 0 ? [paragraph(setting.say.count.children(children))] : []),
+    ],
+    items: items.map(({ id }) => id),
+    plans,
+    sources: plans.flatMap((plan) => setting.known.plan(plan)?.source ?? []),
+    asks: plans.length === 1 ? plans.map((plan) => setting.say.ask.coverage(nameOf(setting, plan))) : [],
+  };
+}
+
+function nameOf(setting: Setting, plan: PlanId): string {
+  return setting.known.plan(plan)?.knownAs[0] ?? plan;
+}
+
+function holdingsOf(
+  setting: Setting,
+  plan: PlanId,
+  kinds: readonly ItemKind[] | undefined,
+): readonly PlanHolding[] {
+  return setting.known
+    .coverageOf(plan)
+    .filter(({ kind }) => !kinds || kinds.includes(kind))
+    .map((holding) => ({ ...holding, plan }));
+}
+
+function declaredHeadline(
+  setting: Setting,
+  rows: readonly PlanHolding[],
+  kinds: readonly ItemKind[] | undefined,
+): string {
+  const { count: say, words } = setting.say;
+  const [only] = rows;
+  if (!only) return say.none(kinds?.length === 1 ? kinds[0] : undefined);
+  if (rows.length === 1) {
+    const title = titleOfPlan(setting, only.plan);
+    return only.declared === undefined
+      ? say.heldOnly(title, only.kind, only.held)
+      : say.declared(title, only.kind, only.declared, only.held);
+  }
+  const kind = rows.every((each) => each.kind === only.kind) ? only.kind : undefined;
+  const declared = rows.reduce((sum, each) => sum + (each.declared ?? each.held), 0);
+  const held = rows.reduce((sum, each) => sum + each.held, 0);
+  return say.all(new Set(rows.map(({ plan }) => plan)).size, words.count(declared, kind), String(held));
+}
+
+function holdingRow(setting: Setting, holding: PlanHolding, named: boolean): Row {
+  const plan = setting.known.plan(holding.plan);
+  const title = named && plan ? planTitle(setting, plan) : undefined;
+  const { count: say } = setting.say;
+  return row(say.row(holding.kind, title), say.rowValue(holding.declared, holding.held));
+}
+
+export interface Counted {
+  readonly items: readonly Item[];
+  readonly kind: ItemKind | undefined;
+  readonly plans: readonly PlanId[];
+  readonly groups?: readonly { readonly name: string; readonly count: number }[];
+  readonly notices: readonly Block[];
+}
+
+/** How many of the held items fit; what is not held is said beside it. */
+export function composeCounted(setting: Setting, { items, kind, plans, groups, notices }: Counted): Draft {
+  const { count: say } = setting.say;
+  const rows = (groups ?? []).map(({ name, count }) => row(name, String(count)));
+  const plansSaid = items.length > 0 ? items.map(({ plan }) => plan) : plans;
+  return {
+    kind: 'count',
+    headline: items.length === 0 ? say.none(kind) : say.matching(items.length, kind),
+    blocks: [...factsBlock(rows), ...notices],
+    items: items.map(({ id }) => id),
+    plans: plansSaid,
+    sources: [
+      ...items.map(({ source }) => source),
+      ...items.flatMap((item) => setting.known.updatesOf(item.id).at(-1)?.source ?? []),
+      ...(items.length === 0 ? plans.flatMap((plan) => setting.known.plan(plan)?.source ?? []) : []),
+    ],
+    asks: items.length > 0 ? [setting.say.ask.more] : [],
+  };
+}

@@ -1,0 +1,24 @@
+import type { CountMessages } from '../messages/counts.ts';
+import { words } from './words.ts';
+
+export const count: CountMessages = {
+  declared: (plan, kind, declared, held) =>
+    declared === held
+      ? `${plan}: ${words.count(declared, kind)}, a’r cyfan yma.`
+      : `${plan}: ${words.count(declared, kind)} yn y ddogfen; nifer sydd yma: ${held}.`,
+  heldOnly: (plan, kind, held) => `${plan}: ${words.count(held, kind)} yma.`,
+  all: (plans, declared, held) =>
+    `Mewn ${words.plans(plans)}: ${declared} yn y dogfennau; nifer sydd yma: ${held}.`,
+  row: (kind, plan) => (plan === undefined ? kindPlural(kind) : `${kindPlural(kind)} (${plan})`),
+  rowValue: (declared, held) =>
+    declared === undefined ? `nifer sydd yma: ${held}` : `${declared} yn y ddogfen, ${held} yma`,
+  matching: (count, kind) => `Yn cyfateb i hynny: ${words.count(count, kind)}.`,
+  none: (kind) => `0: nid oes ${words.kinds(kind)} yma sy’n cyfateb i hynny.`,
+  children: (count) => `Wedi’u cyfrif ar wahân, oddi tanynt: ${words.children(count)}.`,
+  ofHeld: (held) => `Wedi’u cyfrif ymhlith yr hyn sydd yma: ${words.count(held)}.`,
+};
+
+function kindPlural(kind: Parameters<CountMessages['row']>[0]): string {
+  const plural = words.kinds(kind);
+  return plural.charAt(0).toUpperCase() + plural.slice(1);
+}

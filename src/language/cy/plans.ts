@@ -1,0 +1,90 @@
+import type { PlanMessages } from '../messages/plans.ts';
+import { words } from './words.ts';
+
+export const plan: PlanMessages = {
+  headline: (title, owners, published) =>
+    [title, owners && `gan: ${owners}`, published && `cyhoeddwyd ${words.at(published)}`]
+      .filter(Boolean)
+      .join('; ') + '.',
+  plans: (count) => `Yma mae: ${words.plans(count)}.`,
+  noPlans: 'Nid oes cynllun yma eto.',
+  fields: {
+    owners: 'Perchnogion',
+    published: 'Cyhoeddwyd',
+    themes: 'Themâu',
+    held: 'Yr hyn sydd yma',
+    atRisk: 'Mewn perygl neu oddi ar y trywydd',
+    overdue: 'Hwyr',
+    nextDue: 'Nesaf i’w gwblhau',
+    oldest: 'Datganiad hynaf',
+    standing: 'Sefyllfa',
+    withoutStatus: 'Statws heb ei gyhoeddi',
+    title: 'Teitl',
+  },
+  ownersLine: (owners) => `Perchnogion: ${owners}`,
+  publishedLine: (date) => `Cyhoeddwyd: ${words.date(date)}`,
+  holding: (declared, held) =>
+    declared === undefined ? `Yma: ${held}` : `Yn y ddogfen: ${declared}. Yma: ${held}`,
+  fictional: (titles) =>
+    `Cynllun dychmygol yw hwn, at ddibenion arddangos yn unig; nid oes dim amdano yn wir: ${titles}`,
+  themesHeadline: (title, count) => `${title}: ${words.themes(count)}.`,
+  themesNone: (title) => `${title}: nid oes themâu yma.`,
+  themesAll: (count) => `Themâu’r cynlluniau. Nifer: ${words.plans(count)}.`,
+  themeLabel: (ref) => `Thema ${ref}`,
+  themeItems: (count) => `Yr hyn sydd yma oddi tani: ${words.count(count)}`,
+  statusHeadline: (title, counts) => `${title}: ${counts}.`,
+  statusUnpublished: (title) =>
+    `${title}: nid oes cynnydd wedi’i gyhoeddi yn y ffynonellau sydd yma. Nid yw hynny’n golygu nad oes dim wedi dechrau.`,
+  statusStated: (title, standing, asAt) => `${title}: adroddwyd “${standing}”, ${asAt}.`,
+  statusThemes: (title, count) =>
+    `${title}: nid oes statws yma ar gyfer eitemau unigol; mae datganiadau am y themâu. Nifer: ${words.themes(count)}.`,
+  statusAll: (count) => `Sut mae’r cynlluniau’n sefyll. Nifer: ${words.plans(count)}.`,
+  statusTheme: (theme, counts) => `${theme}: ${counts}.`,
+  progressTitle: (title) => `Cynnydd: ${title}`,
+  progressWords: (counts) => `${counts}.`,
+  progressCount: (label, count) => `${label}: ${count}`,
+  oldest: (label, asAt) => `${label}, ${asAt}`,
+  atRiskHeading: 'Mewn perygl neu oddi ar y trywydd',
+  overdueHeading: 'Yn hwyr',
+  themesHeading: 'Fesul thema',
+  statementsHeading: 'Datganiadau am y cynllun cyfan',
+  coverageHeadline: (title) => `Yr hyn sydd yma o’r cynllun hwn, a’r hyn nad yw yma: ${title}`,
+  coverageAll: (count) => `Yr hyn sydd yma o’r cynlluniau, a’r hyn nad yw yma. Nifer: ${words.plans(count)}.`,
+  coverageRow: (kind, declared, held, withoutStatus) =>
+    `${declared === undefined ? `${words.count(held, kind)} yma; ni wyddys faint sydd yn y ddogfen` : `${words.count(declared, kind)} yn y ddogfen, ${held} yma`}; heb statws wedi’i gyhoeddi ymhlith y rhai sydd yma: ${withoutStatus}`,
+  coverageWhole: 'Mae popeth y dywed y ddogfen sydd ynddi yma.',
+  coverageGap: (kind, missing) => `Nid yw’r rhain yma: ${words.count(missing, kind)}`,
+  coverageChildren: (count) => `Wedi’u cyfrif ar wahân: ${words.children(count)}`,
+  readAt: (source) => `Gellir ei ddarllen yn: ${source}`,
+  compareHeadline: (titles) => `Ochr yn ochr: ${titles}`,
+  compareNothing: (title) => `${title}: nid oes dim yma sy’n cyfateb.`,
+  factHeadline: (title, text) => `${title}: ${text}`,
+  factDated: (date) => `Dyddiad: ${words.date(date)}`,
+  factUndated: 'Ni roddwyd dyddiad',
+  factNotTied: 'Nid yw’r ffynhonnell ei hun yn cysylltu hyn â’r cynllun.',
+  factLoose: (text) => `Nid yw’r ffynhonnell ei hun yn cysylltu hyn â’r cynllun: ${text}`,
+  factClosest: 'Dyma’r agosaf sydd yma; efallai nad dyna a ofynnoch.',
+  factOwners: (title, owners) => `${title} – y perchnogion: ${owners}.`,
+  factPublished: (title, date) => `${title} – cyhoeddwyd ${words.at(date)}.`,
+  factTitle: (title) => `Ei deitl yw: ${title}`,
+  factSummary: (title, summary) => `${title}: ${summary}`,
+  factSource: (source) => `Darllenwyd hyn yn: ${source}`,
+  factMissing: (title) => `Nid oes dim yma am hynny ar gyfer y cynllun hwn: ${title}`,
+  factMissingAll: 'Nid oes dim yma am hynny ar gyfer unrhyw un o’r cynlluniau.',
+  lacks: (title, aspect) =>
+    aspect === 'reason'
+      ? `${title}: nid yw’r ffynonellau sydd yma yn rhoi rheswm.`
+      : `${title}: nid yw’r ffynonellau sydd yma yn dweud.`,
+  defaultSet: (title) => `O hyn ymlaen, bydd cwestiynau yma nad ydynt yn enwi cynllun yn sôn am: ${title}`,
+  defaultCleared: 'O hyn ymlaen, bydd cwestiynau yma nad ydynt yn enwi cynllun yn sôn am bob cynllun.',
+  notHeldItem: (label, title, declared, held) =>
+    `${label}: nid yw ei destun yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
+  notHeldList: (title, declared, held) =>
+    `Ni ellir ateb hynny o’r hyn sydd yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
+  notHeldMany: (titles) =>
+    `Ni ellir ateb hynny o’r hyn sydd yma; nid yw testunau’r cynlluniau hyn yma: ${titles}`,
+  heldWithoutNumbers: (counted) => `Yma, ond heb eu rhifau: ${counted}.`,
+  asAtScope: (title, day, counts) => `${title}, fel yr oedd ar ${words.date(day)}: ${counts}.`,
+  asAtScopeNone: (title, day) =>
+    `${title}: nid oes dim a gyhoeddwyd hyd ${words.date(day)} yma am sut yr oedd yn sefyll.`,
+};
