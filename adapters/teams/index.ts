@@ -1,0 +1,104 @@
+import type { ConversationKey } from '../../src/domain/conversation.ts';
+import type { Audience } from '../../src/domain/model.ts';
+import type { Channel, Ear, Inbound } from '../../src/ports/channel.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Route } from '../../src/ports/http.ts';
+import type { Count, Log } from '../../src/ports/log.ts';
+import type { Destinations } from '../../src/ports/store.ts';
+import type { TeamsConfig } from './config.ts';
+import { createAtlas } from './destination.ts';
+import { takeActivity, type IngressDeps } from './ingress.ts';
+import { LIMITS } from './limits.ts';
+import { loadBot, type Bot, type Cloud } from './sdk.ts';
+import { createSender, type Sender } from './send.ts';
+import { allowsServiceUrl } from './service-url.ts';
+
+export { APP_TYPES, checkTeamsConfig, type TeamsConfig, type TeamsConfigCheck } from './config.ts';
+
+export interface TeamsDeps {
+  readonly config: TeamsConfig;
+  /** The bot is run on somebody's own machine: clients on loopback are talked to. */
+  readonly local: boolean;
+  /** What may be said at a place; its key begins `teams:<tenant>:`. */
+  readonly clearance: (place: ConversationKey) => Audience;
+  readonly log: Log;
+  readonly count: Count;
+  readonly clock: Clock;
+  readonly destinations: Destinations;
+  /** Addresses of another cloud than the public one. */
+  readonly cloud?: Cloud;
+}
+
+/**
+ * Microsoft Teams, and clients on loopback that talk like it. The SDK is loaded at once where an app id is configured,
+ * else when the first local client calls.
+ */
+export async function createTeams(
+  deps: TeamsDeps,
+): Promise<{ readonly channel: Channel; readonly routes: readonly Route[] }> {
+  const { config, local, clearance, clock } = deps;
+  const bot = once(() => loadBot(config, deps.cloud));
+  if (config.appId) await bot();
+  const allows = (serviceUrl: string): boolean =>
+    allowsServiceUrl(serviceUrl, { configured: config.serviceUrls, local });
+  const atlas = createAtlas(deps.destinations, clock);
+  const sender = createSender({ bot, atlas, clock, allows });
+  const listener = createListener(sender, clock);
+  const normalise = (): ReturnType<IngressDeps['normalise']> => ({ clearance, now: clock.now() });
+  const ingress: IngressDeps = { ...deps, bot, atlas, allows, normalise, hear: listener.hear };
+  return {
+    channel: {
+      name: 'teams',
+      start: listener.start,
+      stop: listener.stop,
+      send: (to, post) => sender.send(to, post),
+    },
+    routes: [{ method: 'POST', path: '/api/messages', handle: (request) => takeActivity(request, ingress) }],
+  };
+}
+
+interface Listener extends Pick<Channel, 'start' | 'stop'> {
+  readonly hear: IngressDeps['hear'];
+}
+
+/** Between the door and the bot: from start to stop, with the work that is still running. */
+function createListener(sender: Sender, clock: Clock): Listener {
+  const running = new Set<Promise<void>>();
+  let ear: Ear | undefined;
+  const answer = async (listening: Ear, inbound: Inbound): Promise<void> => {
+    const done = listening.answer(inbound).then(() => 'done' as const);
+    const first = await Promise.race([done, clock.wait(LIMITS.typingAfterSeconds)]);
+    if (first === 'passed') await sender.showTyping(inbound.conversation);
+    await done;
+  };
+  return {
+    start: async (listening) => {
+      ear = listening;
+    },
+    stop: async () => {
+      ear = undefined;
+      await Promise.all(running);
+    },
+    hear() {
+      const listening = ear;
+      if (!listening) return undefined;
+      return async (inbound) => {
+        if (!(await listening.receive(inbound))) return;
+        const work = answer(listening, inbound).finally(() => running.delete(work));
+        running.add(work);
+      };
+    },
+  };
+}
+
+/** The same promise for every caller; a failure is not kept. */
+function once(load: () => Promise<Bot>): () => Promise<Bot> {
+  let loading: Promise<Bot> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
