@@ -42,7 +42,7 @@ interface Pipeline {
   removePolicy(policy: { readonly name: string }): unknown;
   addPolicy(policy: {
     readonly name: string;
-    sendRequest<R>(request: { timeout: number }, next: (request: object) => Promise<R>): Promise<R>;
+    sendRequest<R>(request: { abortSignal?: AbortSignal }, next: (request: object) => Promise<R>): Promise<R>;
   }): void;
 }
 
@@ -57,7 +57,8 @@ export function connectorOf(context: TurnContext): Connector {
   pipeline.addPolicy({
     name: 'giveUpInTime',
     sendRequest(request, next) {
-      request.timeout = CHOICES.requestSeconds * 1_000;
+      // Not its `timeout`: that timer outlives the request and keeps a stopped process alive.
+      request.abortSignal = AbortSignal.timeout(CHOICES.requestSeconds * 1_000);
       return next(request);
     },
   });
