@@ -139,7 +139,7 @@ function sources(label: string, citations: readonly Citation[]): readonly Part[]
 /** As many whole source lines to a context block as fit; a line never breaks, unless no text of Slack's could hold it. */
 function citationBlocks(citations: readonly Citation[], label = ''): readonly KnownBlock[] {
   const blocks: KnownBlock[] = [];
-  let lines: string[] = label.trim() === '' ? [] : [inert(shorten(label, LIMITS.section / 10))];
+  let lines: string[] = [inert(shorten(label, LIMITS.header))].filter(Boolean);
   const flush = (): void => {
     if (lines.length > 0) blocks.push(context({ type: 'mrkdwn', text: lines.join('\n'), verbatim: true }));
     lines = [];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { toSlack, type SlackMessage } from '../../adapters/slack/render.ts';
 import type { Answer, Block, Citation, Post, StatusLine } from '../../src/domain/answer.ts';
 import type { SourceDate } from '../../src/domain/dates.ts';
-import type { Locale, Standing } from '../../src/domain/model.ts';
+import type { Standing } from '../../src/domain/model.ts';
 import { refusal } from '../doubles/slack.ts';
 
 const SOURCE: Citation = {
@@ -23,7 +23,7 @@ const STATUS: StatusLine = {
 
 function answer(blocks: readonly Block[], parts: Partial<Answer> = {}): Answer {
   return {
-    locale: 'en' as Locale,
+    locale: 'en',
     kind: 'item',
     headline: 'Action 4.2 is at risk.',
     items: [],
@@ -478,7 +478,7 @@ function addressesIn(block: Block): readonly string[] {
       ? []
       : [
           url
-            .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, ' ')
+            .replace(/(?![\n\t])\p{Cc}/gu, ' ')
             .replace(/\p{Surrogate}/gu, '\uFFFD')
             .trim()
             .replace(/[<>|"\s]/gu, encodeURIComponent)
