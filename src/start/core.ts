@@ -6,12 +6,13 @@ import { createReply } from '../bot/reply.ts';
 import type { Config } from '../config.ts';
 import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import type { KnowledgeDir } from '../knowledge/shelf.ts';
-import { loadVocabulary } from '../knowledge/vocabulary.ts';
+import type { Library } from '../knowledge/library.ts';
+import { loadVocabulary, NO_VOCABULARY, type Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Reply } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
-import { searches } from '../search/create-search.ts';
+import { createSearch, type Search } from '../search/search.ts';
 import { understand } from '../understand/understand.ts';
 import { newId, packageRoot } from './machine.ts';
 
@@ -77,11 +78,21 @@ function knowledgeDirs(config: Config, packs: Packs): readonly KnowledgeDir[] {
   ];
 }
 
-function vocabularyOf(log: Log): Parameters<typeof searches>[0] {
+/** One search for each library, made when first asked for and gone with the library. */
+function searches(vocabulary: Vocabulary): (library: Library) => Search {
+  const made = new WeakMap<Library, Search>();
+  return (library) => {
+    const search = made.get(library) ?? createSearch(library, vocabulary);
+    made.set(library, search);
+    return search;
+  };
+}
+
+function vocabularyOf(log: Log): Vocabulary {
   const loaded = loadVocabulary(join(BUNDLED, 'vocabulary.yaml'));
   if (loaded.ok) return loaded.vocabulary;
   log.warn('vocabulary-wrong', { problems: loaded.problems });
-  return { entries: [] };
+  return NO_VOCABULARY;
 }
 
 /** Where this configuration keeps what outlives a process. */
