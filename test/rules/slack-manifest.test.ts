@@ -77,7 +77,7 @@ describe('Slack’s manifest and the code', () => {
   it('agree on the events: each one subscribed to is listened to, and the other way round', () => {
     const heard = manifest.settings.event_subscriptions.bot_events.map((event) => event.split('.')[0]);
 
-    expect([...new Set(heard)].sort()).toEqual([...EVENTS].sort());
+    expect(new Set(heard)).toEqual(new Set(EVENTS));
   });
 
   it('agree on the commands, in both languages', () => {
@@ -107,8 +107,8 @@ describe('Slack’s manifest and the code', () => {
 
 describe('what people read in Slack’s manifest', () => {
   const { display_information: about, features } = manifest;
-  const WELSH = /\b(?:gynllun|cynllun|gynlluniau|cynlluniau|gweithlu|Gofynnwch|ofyn)\b/u;
-  const ENGLISH = /\b(?:plan|plans|Ask|Which|What)\b/u;
+  const WELSH = /\b(?:gynllun|cynllun|gynlluniau|cynlluniau|gweithlu|Gofynnwch|ofyn)\b/iu;
+  const ENGLISH = /\b(?:plan|plans|Ask|Which|What)\b/iu;
 
   it('is in Welsh and in English', () => {
     for (const text of [
