@@ -75,7 +75,8 @@ function placed<T>(file: PackFile, key: string, values: readonly (T | undefined)
   return values.flatMap((value, index) => (value === undefined ? [] : [{ file, path: [key, index], value }]));
 }
 
-function listAt(content: unknown, key: string): readonly unknown[] {
+/** The list beneath a key; empty where there is none. */
+export function listAt(content: unknown, key: string): readonly unknown[] {
   const list = valueAt(content, [key]);
   return Array.isArray(list) ? list : [];
 }

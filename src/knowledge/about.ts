@@ -1,0 +1,63 @@
+import { ITEM_KINDS } from '../domain/model.ts';
+import { looksLikeDate } from './cells.ts';
+import type { Values } from './draft-parts.ts';
+import { valueAt } from './finding.ts';
+import { nearest } from './nearest.ts';
+import { foldRef } from './refs.ts';
+import { problemAt, type Row, type SheetProblem } from './sheet.ts';
+
+/** What a statement of a sheet is about, or why that cannot be told. */
+export type About =
+  | { readonly ok: true; readonly name: string }
+  | { readonly ok: false; readonly problem: SheetProblem };
+
+/** A whole name (`action-4.2`, `theme-2`, `plan`), or a bare ref where only one item has it. */
+export function aboutOf(row: Row, items: readonly unknown[], themes: readonly Values[]): About {
+  const ref = row.cells['ref'] ?? '';
+  const names = [...items.map(nameOf), ...themes.map((theme) => `theme-${String(theme['ref'])}`), 'plan'];
+  const whole = names.find((name) => foldRef(name) === foldRef(ref));
+  if (whole !== undefined) return { ok: true, name: whole };
+  const found = items
+    .filter((item) => refsOf(item).some((each) => foldRef(each) === foldRef(ref)))
+    .map(nameOf);
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return { ok: true, name: only };
+  if (only !== undefined) {
+    const remedy = `Write one of: ${found.join(', ')}.`;
+    return { ok: false, problem: problemAt(row, 'ref', 'the ref fits several items', remedy) };
+  }
+  const near = nearest(ref, names) ?? nearest(ref, items.flatMap(refsOf));
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  const remedy = `Write the ref of an item of the plan, \`theme-<ref>\` or \`plan\`.${hint}`;
+  return { ok: false, problem: problemAt(row, 'ref', 'the plan holds nothing with this ref', remedy) };
+}
+
+/** A ref of which the spreadsheet seems to have made a date. */
+export function refTrouble(row: Row): readonly SheetProblem[] {
+  const ref = row.cells['ref'];
+  if (ref === undefined || !looksLikeDate(ref)) return [];
+  const remedy = 'Set the format of the column to Text, write the ref again as printed, and save.';
+  return [problemAt(row, 'ref', 'the spreadsheet seems to have made a date of this ref', remedy)];
+}
+
+/** Names in two languages that do not pair. */
+export function pairTrouble(row: Row, name: string): readonly SheetProblem[] {
+  const count = (cell: string | undefined) =>
+    (cell ?? '').split(/[;\n]/).filter((each) => each.trim()).length;
+  const [en, cy] = [count(row.cells[name]), count(row.cells[`${name}_cy`])];
+  if (en === cy || en === 0 || cy === 0) return [];
+  const remedy = `Write the same names in the same order in \`${name}\` (${en} now) and here (${cy} now).`;
+  return [problemAt(row, `${name}_cy`, 'the names in the two languages do not pair', remedy)];
+}
+
+function nameOf(item: unknown): string {
+  const kind = ITEM_KINDS.find((each) => each === valueAt(item, ['kind']));
+  return `${kind ?? '?'}-${String(valueAt(item, ['ref']))}`;
+}
+
+function refsOf(item: unknown): readonly string[] {
+  const others = valueAt(item, ['other_refs']);
+  return [valueAt(item, ['ref']), ...(Array.isArray(others) ? (others as readonly unknown[]) : [])].map(
+    String,
+  );
+}

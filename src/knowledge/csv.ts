@@ -1,0 +1,35 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** A table as a person sees it: row 1 first, every cell as text. */
+export type Table =
+  | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
+  | { readonly ok: false; readonly row: number; readonly detail: string };
+
+/** Reads CSV as spreadsheets save it: with or without a byte order mark, by comma, semicolon or tab. */
+export function readCsv(bytes: Uint8Array): Table {
+  const text = decode(bytes);
+  try {
+    return { ok: true, rows: parse(text, { delimiter: delimiterOf(text), relaxColumnCount: true }) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = typeof error['records'] === 'number' ? error['records'] + 1 : 1;
+    return { ok: false, row, detail: error.message };
+  }
+}
+
+/** UTF-8, or UTF-16 where the file says so; what is neither was saved by an older Excel in Windows’ own encoding. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+/** The separator that stands most often in the header, outside quotes. */
+function delimiterOf(text: string): string {
+  const header = (text.split(/\r?\n/).find((line) => line.trim() !== '') ?? '').replace(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length }));
+  return counts.reduce((best, each) => (each.count > best.count ? each : best)).mark;
+}

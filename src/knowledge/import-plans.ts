@@ -1,0 +1,254 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+
+import type { Instant, IsoDate } from '../domain/dates.ts';
+import type { ProgressUpdate } from '../domain/model.ts';
+import { checkPack } from './check-pack.ts';
+import { readContent } from './content.ts';
+import { draftOf, type PlanRows } from './draft.ts';
+import { listAt, type RawPack } from './entries.ts';
+import { valueAt } from './finding.ts';
+import { loadPack, PACK_FILES, packFoldersIn, readTexts, type Texts } from './load.ts';
+import { nearest } from './nearest.ts';
+import type { Pack } from './pack.ts';
+import { formatProblem } from './problem.ts';
+import { inSheets } from './sheet-findings.ts';
+import { problemAt, readSheet, SHEET_NAMES, type Sheet, type SheetName, type SheetProblem } from './sheet.ts';
+import { appendTo, toYaml, writePacks, type PackTexts } from './write-pack.ts';
+
+/** The sheets are paths of CSV files. */
+export interface ImportOptions extends Readonly<Partial<Record<SheetName, string>>> {
+  /** The folder of packs to write to. */
+  readonly into: string;
+  /** The bundled packs, which are never written to and whose plan ids are taken. */
+  readonly bundled?: string;
+  readonly today: IsoDate;
+  readonly now: Instant;
+}
+
+/** Nothing is written unless everything is right. */
+export type Imported =
+  | { readonly ok: false; readonly problems: readonly SheetProblem[] }
+  | {
+      readonly ok: true;
+      /** Plan ids. */
+      readonly written: readonly string[];
+      readonly unchanged: readonly string[];
+      /** Items that were held and are no longer in the sheet: `<plan>/<kind>-<ref>`. */
+      readonly takenOut: readonly string[];
+    };
+
+/** One plan, ready to be written. */
+interface Ready extends PackTexts {
+  readonly takenOut: readonly string[];
+}
+type Prepared =
+  | { readonly ok: true; readonly ready: Ready }
+  | { readonly ok: false; readonly problems: readonly SheetProblem[] };
+
+/** Makes packs of spreadsheets, or brings those made before up to them. Importing the same again changes nothing. */
+export async function importPlans(options: ImportOptions): Promise<Imported> {
+  const { into, bundled, today, now } = options;
+  if (bundled !== undefined && isWithin(into, bundled)) return { ok: false, problems: [intoBundled(into)] };
+  const sheets = sheetsOf(options);
+  const problems = Object.values(sheets).flatMap((sheet) => sheet.problems);
+  if (Object.values(sheets).some((sheet) => !sheet.readable)) return { ok: false, problems };
+  const plans = plansOf(sheets);
+  const ready: Ready[] = [];
+  for (const plan of plans) {
+    const outOfPlace = misplaced(plan, plans, into, bundled);
+    const prepared: Prepared =
+      outOfPlace.length > 0 ? { ok: false, problems: outOfPlace } : await prepare(plan, into, today, now);
+    if (prepared.ok) ready.push(prepared.ready);
+    else problems.push(...withoutRepeating(prepared.problems, problems));
+  }
+  if (problems.length > 0) return { ok: false, problems: inOrderOfPlace(problems) };
+  const changed = ready.filter(({ texts }) => Object.keys(texts).length > 0);
+  if (changed.length > 0) writePacks(into, changed);
+  const written = changed.map(({ id }) => id);
+  const unchanged = ready.map(({ id }) => id).filter((id) => !written.includes(id));
+  return { ok: true, written, unchanged, takenOut: ready.flatMap((each) => each.takenOut) };
+}
+
+function sheetsOf(options: ImportOptions): Readonly<Record<SheetName, Sheet>> {
+  const sheetOf = (name: SheetName): Sheet => {
+    const file = options[name];
+    return file === undefined
+      ? { readable: true, columns: new Set(), rows: [], problems: [] }
+      : readSheet(name, file);
+  };
+  return {
+    items: sheetOf('items'),
+    progress: sheetOf('progress'),
+    plans: sheetOf('plans'),
+    themes: sheetOf('themes'),
+    facts: sheetOf('facts'),
+  };
+}
+
+function plansOf(sheets: Readonly<Record<SheetName, Sheet>>): readonly PlanRows[] {
+  const rows = SHEET_NAMES.flatMap((name) => sheets[name].rows);
+  const ids = new Set(rows.flatMap(({ cells }) => cells['plan'] ?? []));
+  const rowsOf = (name: SheetName, id: string) =>
+    sheets[name].rows.filter(({ cells }) => cells['plan'] === id);
+  return [...ids].map((id) => ({
+    id,
+    rows: {
+      items: rowsOf('items', id),
+      progress: rowsOf('progress', id),
+      plans: rowsOf('plans', id),
+      themes: rowsOf('themes', id),
+      facts: rowsOf('facts', id),
+    },
+    itemColumns: sheets.items.columns,
+  }));
+}
+
+/** A plan that is neither in the items nor imported before, or whose id a bundled plan has. */
+function misplaced(
+  { id, rows }: PlanRows,
+  plans: readonly PlanRows[],
+  into: string,
+  bundled: string | undefined,
+): readonly SheetProblem[] {
+  const first = rows.items[0] ?? SHEET_NAMES.flatMap((name) => rows[name])[0];
+  if (!first) return [];
+  const ours = bundled === undefined ? [] : (packFoldersIn(bundled) ?? []).map((folder) => basename(folder));
+  if (ours.includes(id)) {
+    const remedy = 'Give your plan another id; a bundled plan is corrected in its own files.';
+    return [problemAt(first, 'plan', 'a plan that comes with the bot has this id', remedy)];
+  }
+  const held = (packFoldersIn(into) ?? []).map((folder) => basename(folder));
+  if (rows.items.length > 0 || held.includes(id)) return [];
+  const known = [...plans.filter((plan) => plan.rows.items.length > 0).map((plan) => plan.id), ...held];
+  const near = nearest(id, known);
+  const remedy = `Give the plan items in the sheet \`items\`.${near === undefined ? '' : ` Did you mean "${near}"?`}`;
+  return [problemAt(first, 'plan', 'the plan has no items here and was not imported before', remedy)];
+}
+
+async function prepare(plan: PlanRows, into: string, today: IsoDate, now: Instant): Promise<Prepared> {
+  const folder = join(into, plan.id);
+  const held = existsSync(folder) ? await heldPack(folder) : undefined;
+  if (held?.ok === false) return held;
+  const draft = draftOf(plan, held?.raw, now);
+  const checked = checkPack(draft.raw, { folder: plan.id, today });
+  const findings = checked.ok ? [] : inSheets(draft, checked.findings, plan);
+  const problems = [...draft.problems, ...withoutRepeating(findings, draft.problems)];
+  if (!checked.ok || problems.length > 0) return { ok: false, problems };
+  const fresh = freshUpdates(checked.value.updates, draft.heldUpdates);
+  const entries = fresh.map((index) => listAt(draft.raw.progress, 'updates')[index]);
+  const texts = textsFor(draft.raw, checked.value, held, entries);
+  return { ok: true, ready: { id: plan.id, texts, takenOut: gone(held?.pack, checked.value) } };
+}
+
+interface HeldPack {
+  readonly ok: true;
+  readonly raw: RawPack;
+  readonly pack: Pack;
+  readonly texts: Texts;
+}
+
+/** The pack that is there; one that is wrong is mended first, for what is written over it would hide that. */
+async function heldPack(
+  folder: string,
+): Promise<HeldPack | { readonly ok: false; readonly problems: readonly SheetProblem[] }> {
+  const loaded = await loadPack(folder);
+  if (!loaded.ok) {
+    const problems = loaded.problems.map((problem) => ({
+      sheet: problem.file,
+      row: 0,
+      column: '',
+      value: '',
+      problem: 'the pack held already is wrong',
+      remedy: formatProblem(problem),
+    }));
+    return { ok: false, problems };
+  }
+  const texts = readTexts(folder, PACK_FILES);
+  const [plan, items, progress] = await Promise.all(
+    PACK_FILES.map(async (file) => {
+      const content = await readContent(join(folder, file), texts[file] ?? '');
+      return content.ok ? content.content : undefined;
+    }),
+  );
+  return { ok: true, raw: { plan, items, progress }, pack: loaded.value, texts };
+}
+
+/** The places of the sheet's statements that are not held yet; when a statement was learnt makes no new one. */
+function freshUpdates(updates: readonly ProgressUpdate[], heldCount: number): readonly number[] {
+  const seen = new Set<string>();
+  return updates.flatMap((update, index) => {
+    const print = canonical({ ...update, recorded: undefined });
+    const fresh = !seen.has(print);
+    seen.add(print);
+    return fresh && index >= heldCount ? [index] : [];
+  });
+}
+
+/** The files that differ from what is held, as they are to be written. */
+function textsFor(
+  raw: Required<RawPack>,
+  pack: Pack,
+  held: HeldPack | undefined,
+  entries: readonly unknown[],
+): Texts {
+  const { plan, items, facts } = pack;
+  const sources = (content: unknown) => valueAt(content, ['sources']) ?? {};
+  const samePlan =
+    held !== undefined &&
+    canonical([held.pack.plan, held.pack.facts, sources(held.raw.plan)]) ===
+      canonical([plan, facts, sources(raw.plan)]);
+  const sameItems = held !== undefined && canonical(held.pack.items) === canonical(items);
+  return {
+    ...(!samePlan && { 'plan.yaml': toYaml(raw.plan) }),
+    ...(!sameItems && { 'items.yaml': toYaml(raw.items) }),
+    ...(entries.length > 0 && {
+      'progress.yaml': appendTo(held?.texts['progress.yaml'], 'updates', entries),
+    }),
+  };
+}
+
+function gone(held: Pack | undefined, now: Pack): readonly string[] {
+  const ids = new Set(now.items.map((item) => item.id));
+  return (held?.items ?? []).map((item) => item.id).filter((id) => !ids.has(id));
+}
+
+/** Equal for equal values, whatever the order of their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
+
+/** One mistake in a cell is said once, by whoever saw it first. */
+function withoutRepeating(
+  found: readonly SheetProblem[],
+  said: readonly SheetProblem[],
+): readonly SheetProblem[] {
+  const place = ({ sheet, row, column }: SheetProblem) => JSON.stringify([sheet, row, column]);
+  const places = new Set(said.map(place));
+  return found.filter((problem) => !places.has(place(problem)));
+}
+
+function inOrderOfPlace(problems: readonly SheetProblem[]): readonly SheetProblem[] {
+  const order = ({ sheet }: SheetProblem) => (SHEET_NAMES as readonly string[]).indexOf(sheet);
+  return [...problems].sort((a, b) => order(a) - order(b) || a.row - b.row);
+}
+
+function isWithin(folder: string, parent: string): boolean {
+  const real = (path: string) => (existsSync(path) ? realpathSync(path) : path);
+  return real(folder) === real(parent) || real(folder).startsWith(`${real(parent)}${sep}`);
+}
+
+function intoBundled(into: string): SheetProblem {
+  return {
+    sheet: '',
+    row: 0,
+    column: '',
+    value: into,
+    problem: 'the bundled packs are never written to',
+    remedy: 'Name another folder with --into.',
+  };
+}
