@@ -1,0 +1,10 @@
+import { benchAnswers } from './answers.ts';
+import { benchMessages } from './messages.ts';
+import { benchStart } from './start.ts';
+
+const PARTS = { answers: benchAnswers, start: benchStart, messages: benchMessages };
+const wanted = process.argv.slice(2);
+
+for (const [name, bench] of Object.entries(PARTS)) {
+  if (wanted.length === 0 || wanted.includes(name)) process.stdout.write(`${await bench()}\n\n`);
+}
