@@ -1,0 +1,146 @@
+import type { PlanId } from '../domain/model.ts';
+import { filterOf } from './filters.ts';
+import { query, type Recogniser } from './recogniser.ts';
+import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+import { plansMeant, scopeMeant } from './scopes.ts';
+
+/** "which plans do you have", "pa gynlluniau". */
+export const plansHeld: Recogniser = (reading) => {
+  if (!has(reading, 'plans') || has(reading, 'compare') || reading.plans.length > 0) return undefined;
+  if (
+    has(
+      reading,
+      'action',
+      'recommendation',
+      'call',
+      'theme',
+      'at-risk',
+      'overdue',
+      'going',
+      'status',
+      'changes',
+    )
+  )
+    return undefined;
+  return wordsLeft(reading) === '' ? query({ kind: 'plans' }) : undefined;
+};
+
+/** "what do you hold", "pa mor gyflawn yw cynllun Cymru", "beth sydd ar goll". */
+export const coverage: Recogniser = (reading) => {
+  if (!has(reading, 'coverage', 'missing')) return undefined;
+  const { plans, notes } = plansMeant(reading, true);
+  if (wordsLeft(reading) !== '' && !has(reading, 'missing')) return undefined;
+  const { filter } = filterOf(
+    {
+      ...reading,
+      heard: reading.heard.filter(
+        ({ concept }) => concept === 'action' || concept === 'recommendation' || concept === 'call',
+      ),
+    },
+    plans,
+  );
+  return query(
+    { kind: 'coverage', scope: { plans, filter: { ...(filter.kinds && { kinds: filter.kinds }) } } },
+    notes,
+  );
+};
+
+/** "what are the themes", "pa themâu sydd yn y cynllun", "how many pillars". */
+export const themes: Recogniser = (reading) => {
+  if (
+    !has(reading, 'theme') ||
+    has(
+      reading,
+      'action',
+      'recommendation',
+      'call',
+      'item',
+      'going',
+      'status',
+      'at-risk',
+      'overdue',
+      'changes',
+      'it',
+    )
+  )
+    return undefined;
+  const { scope, words, notes } = scopeMeant(reading, true);
+  if (words !== '' || scope.filter.themes !== undefined) return undefined;
+  return query({ kind: 'themes', scope: { plans: scope.plans, filter: {} } }, notes);
+};
+
+/** "what is in the digital theme", "tell me about pillar 2": its items. */
+export const oneTheme: Recogniser = (reading) => {
+  const { scope, words, notes } = scopeMeant(reading, false);
+  const { themes: wanted, ...rest } = scope.filter;
+  if (wanted === undefined || words !== '' || Object.values(rest).some((value) => value !== undefined))
+    return undefined;
+  if (!has(reading, 'theme', 'overview', 'what', 'show') && reading.words.length > 8) return undefined;
+  return query({ kind: 'list', scope, words: '', order: 'document', aspect: 'overview' }, notes);
+};
+
+/** "what is the Welsh plan", "tell me about the report", the plan's name alone. */
+export const onePlan: Recogniser = (reading) => {
+  const [plan, ...others] = planAsked(reading);
+  if (plan === undefined || others.length > 0 || wordsLeft(reading) !== '') return undefined;
+  if (
+    has(
+      reading,
+      'action',
+      'recommendation',
+      'call',
+      'theme',
+      'changes',
+      'coverage',
+      'when',
+      'who',
+      'how-much',
+      'why',
+    )
+  )
+    return undefined;
+  return query({ kind: 'plan', plan });
+};
+function planAsked(reading: Reading): readonly PlanId[] {
+  const named = namedPlans(reading);
+  if (named.length > 0) return named;
+  const asked = has(reading, 'overview', 'detail', 'what', 'show') && has(reading, 'plan', 'this-plan');
+  return asked ? plansMeant(reading, true).plans : [];
+}
+
+/** "compare Wales and Scotland on recruitment", "Cymru a'r Alban ar recriwtio". */
+export const comparing: Recogniser = (reading) => {
+  const named = namedPlans(reading);
+  const both = named.length >= 2 && reading.plans.length >= 2;
+  const asked = has(reading, 'compare');
+  if (
+    !asked &&
+    !(both && reading.references.length === 0 && !has(reading, 'how-many', 'default', 'digest', 'send'))
+  )
+    return undefined;
+  const { filter, at } = filterOf(reading, named);
+  const words = wordsLeft(reading, at);
+  const { library } = reading.hearing;
+  const plans =
+    named.length >= 2
+      ? named
+      : named.length === 1
+        ? [
+            ...named,
+            ...others(
+              library.plans.map(({ id }) => id),
+              named,
+            ),
+          ]
+        : library.plans.map(({ id }) => id);
+  if (plans.length < 2 || (!asked && words === '' && !both)) return undefined;
+  if (!asked && has(reading, 'show', 'which', 'what', 'changes') && words === '') return undefined;
+  return query({
+    kind: 'compare',
+    scopes: plans.slice(0, 4).map((plan) => ({ plans: [plan], filter })),
+    words,
+  });
+};
+function others(all: readonly PlanId[], named: readonly PlanId[]): readonly PlanId[] {
+  return all.filter((id) => !named.includes(id));
+}

@@ -1,0 +1,53 @@
+import type { Aspect } from '../domain/intent.ts';
+import type { Concept } from './concepts.ts';
+import { has, type Reading } from './reading.ts';
+
+const STANDING_WORDS: readonly Concept[] = [
+  'not-started',
+  'in-progress',
+  'completed',
+  'on-hold',
+  'cancelled',
+  'on-track',
+  'at-risk',
+  'off-track',
+  'missed',
+  'overdue',
+  'behind',
+  'open',
+  'carried-forward',
+];
+
+/** What is asked of an item, the most telling words first: "why is it at risk" is a reason, not a status. */
+export function aspectOf(reading: Reading): Aspect | undefined {
+  if (has(reading, 'match')) return 'match';
+  if (has(reading, 'mitigation')) return 'mitigation';
+  if (has(reading, 'source')) return 'source';
+  if (has(reading, 'response')) return 'response';
+  if (has(reading, 'reason', 'why')) return 'reason';
+  if (has(reading, 'age') && !has(reading, 'due')) return 'age';
+  if (has(reading, 'addressee')) return 'addressee';
+  if (isDueAsked(reading)) return 'due';
+  if (has(reading, 'lead', 'led-by') || isWhoAlone(reading)) return 'lead';
+  if (has(reading, 'theme') && has(reading, 'what', 'which')) return 'theme';
+  if (has(reading, 'status', 'going', ...STANDING_WORDS)) return 'status';
+  if (has(reading, 'confidence')) return 'confidence';
+  if (has(reading, 'updated')) return 'status';
+  if (has(reading, 'detail', 'overview', 'what')) return 'overview';
+  return undefined;
+}
+
+function isDueAsked(reading: Reading): boolean {
+  if (
+    has(reading, 'when') &&
+    has(reading, 'due', 'completed', 'open', 'overdue', 'not-started', 'in-progress')
+  )
+    return true;
+  if (has(reading, 'has-due', 'no-due')) return true;
+  return has(reading, 'due') && !has(reading, 'overdue', 'status', 'going');
+}
+
+/** "who?", "pwy?" */
+function isWhoAlone(reading: Reading): boolean {
+  return has(reading, 'who') && reading.words.length <= 3;
+}

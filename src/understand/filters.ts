@@ -1,0 +1,361 @@
+import type { ItemKind, Item, PlanId, Rating, Stage } from '../domain/model.ts';
+import type { ItemFilter, StandingTest } from '../domain/scope.ts';
+import type { Concept, Heard } from './concepts.ts';
+import { datesIn, dueWindow, type FoundDate } from './dates.ts';
+import { has, placesIn, type Reading } from './reading.ts';
+
+/** A filter, and the places of the question that it explains. */
+export interface ReadFilter {
+  readonly filter: ItemFilter;
+  readonly at: readonly number[];
+}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const KIND_WORDS: Readonly<Partial<Record<Concept, ItemKind>>> = {
+  action: 'action',
+  recommendation: 'recommendation',
+  call: 'call-to-action',
+};
+const STAGES: Readonly<Partial<Record<Concept, Stage>>> = {
+  'not-started': 'not_started',
+  'in-progress': 'in_progress',
+  completed: 'completed',
+  'on-hold': 'on_hold',
+  cancelled: 'cancelled',
+  'carried-forward': 'carried_forward',
+};
+const RATINGS: Readonly<Partial<Record<Concept, readonly Rating[]>>> = {
+  'on-track': ['on_track'],
+  'at-risk': ['at_risk'],
+  'off-track': ['off_track'],
+  'missed-no-risk': ['date_missed_no_risk'],
+  'missed-with-risk': ['date_missed_with_risk'],
+  missed: ['date_missed_no_risk', 'date_missed_with_risk'],
+};
+const RESPONSES: Readonly<Partial<Record<Concept, NonNullable<Item['response']>>>> = {
+  accepted: 'accepted',
+  'accepted-in-principle': 'accepted_in_principle',
+  'partly-rejected': 'partly_rejected',
+  rejected: 'rejected',
+};
+const CLOSED: readonly StandingTest[] = [
+  { stage: 'completed' },
+  { stage: 'cancelled' },
+  { stage: 'carried_forward' },
+];
+
+/** What the items asked for must fulfil; what stands after "except" must not be. */
+export function filterOf(reading: Reading, plans: readonly PlanId[]): ReadFilter {
+  const border = Math.min(...reading.heard.filter((h) => h.concept === 'except').map((h) => h.at[0] ?? 0));
+  const wanted = partOf(reading, plans, (at) => at < border, false);
+  if (!Number.isFinite(border)) return wanted;
+  const left = partOf(reading, plans, (at) => at > border, true);
+  const { kinds, ...rest } = left.filter;
+  const exceptKinds: ItemFilter = hasParts(rest) ? rest : { ...(kinds && { kinds }) };
+  const exceptFilter = hasParts(exceptKinds) ? exceptKinds : byTags(reading, border);
+  return {
+    filter: { ...wanted.filter, ...(hasParts(exceptFilter) && { except: exceptFilter }) },
+    at: everyPlace(reading, wanted.at, border),
+  };
+}
+
+function everyPlace(reading: Reading, at: readonly number[], border: number): readonly number[] {
+  return [...at, ...reading.words.flatMap((_, place) => (place >= border ? [place] : []))];
+}
+function hasParts(filter: ItemFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
+}
+/** What is left out and is neither theme nor standing is looked for among the tags, as typed. */
+function byTags(reading: Reading, border: number): ItemFilter {
+  const after = reading.words.slice(border + 1).filter((word) => word.length > 2);
+  const tags = after.flatMap((word) => reading.lexicon.tags.get(word) ?? []);
+  return tags.length > 0 ? { tags } : {};
+}
+
+type Within = (at: number) => boolean;
+
+function partOf(reading: Reading, plans: readonly PlanId[], within: Within, excepted: boolean): ReadFilter {
+  const heard = reading.heard.filter((one) => one.at.every(within));
+  const part: Reading = { ...reading, heard };
+  const due = duePart(part, within);
+  const names = namePart(part, within, plans, excepted);
+  const standing = standingPart(part, plans, within);
+  const filter: Mutable<ItemFilter> = {
+    ...simplePart(part),
+    ...standing.filter,
+    ...names.filter,
+    ...due.filter,
+  };
+  return { filter, at: [...due.at, ...names.at, ...standing.at] };
+}
+
+function kindsIn(reading: Reading): readonly ItemKind[] {
+  return [...new Set(reading.heard.flatMap(({ concept }) => KIND_WORDS[concept] ?? []))];
+}
+
+function simplePart(reading: Reading): ItemFilter {
+  const kinds = kindsIn(reading);
+  const responses = reading.heard.flatMap(({ concept }) => RESPONSES[concept] ?? []);
+  const confidence = (['primary', 'secondary', 'derived'] as const).filter((one) => has(reading, one));
+  const tags = has(reading, 'tagged') ? tagsIn(reading) : [];
+  return {
+    ...(kinds.length > 0 && { kinds }),
+    ...(responses.length > 0 && { response: responses }),
+    ...(confidence.length > 0 && { confidence }),
+    ...(tags.length > 0 && { tags }),
+    ...(has(reading, 'no-due') ? { hasDue: false } : has(reading, 'has-due') ? { hasDue: true } : {}),
+    ...(has(reading, 'no-welsh') ? { hasWelsh: false } : has(reading, 'has-welsh') ? { hasWelsh: true } : {}),
+    ...overduePart(reading),
+  };
+}
+
+function overduePart(reading: Reading): ItemFilter {
+  const overdue = reading.heard.find(
+    ({ concept }) => concept === 'overdue' || concept === 'most-overdue-first' || concept === 'behind',
+  );
+  if (!overdue) return {};
+  return { overdue: !isNegated(reading, overdue) };
+}
+
+function tagsIn(reading: Reading): readonly string[] {
+  const phrases = reading.words.flatMap((word, at) => [word, `${word} ${reading.words[at + 1] ?? ''}`]);
+  return [...new Set(phrases.flatMap((phrase) => reading.lexicon.tags.get(phrase) ?? []))];
+}
+
+/** "not at risk", "nad ydynt mewn perygl": the word before says no. */
+function isNegated(reading: Reading, { at }: Heard): boolean {
+  const first = at[0] ?? 0;
+  return reading.heard.some(
+    (one) =>
+      one.concept === 'not' &&
+      !one.at.some((place) => at.includes(place)) &&
+      nearBefore(one.at.at(-1) ?? 0, first),
+  );
+}
+function nearBefore(place: number, first: number): boolean {
+  return place < first && first - place <= 3;
+}
+
+function standingPart(reading: Reading, plans: readonly PlanId[], within: Within): ReadFilter {
+  const labels = labelTests(reading, plans, within);
+  const wanted: StandingTest[] = [...labels.tests];
+  const unwanted: StandingTest[] = [];
+  for (const heard of reading.heard) {
+    if (heard.at.every((place) => labels.at.includes(place)) && labels.replace) continue;
+    const tests = testsOf(heard.concept);
+    (isNegated(reading, heard) ? unwanted : wanted).push(...tests);
+  }
+  if (has(reading, 'open')) unwanted.push(...CLOSED);
+  const updated = updatedPart(reading);
+  return {
+    filter: {
+      ...(wanted.length > 0 && { standings: wanted }),
+      ...(unwanted.length > 0 && { except: { standings: unwanted } }),
+      ...updated.filter,
+    },
+    at: [...labels.at, ...updated.at],
+  };
+}
+
+function testsOf(concept: Concept): readonly StandingTest[] {
+  const stage = STAGES[concept];
+  if (stage !== undefined) return [{ stage }];
+  return (RATINGS[concept] ?? []).map((rating) => ({ rating }));
+}
+
+/**
+ * A publisher's own label. Within a plan that was named it replaces what the word commonly means; otherwise a label
+ * that means nothing in common use is taken for each plan that has it.
+ */
+function labelTests(
+  reading: Reading,
+  plans: readonly PlanId[],
+  within: Within,
+): { tests: readonly StandingTest[]; at: readonly number[]; replace: boolean } {
+  const found = reading.lexicon.labels
+    .filter(({ plan }) => plans.length === 0 || plans.includes(plan))
+    .flatMap((label) => placesOf(reading.words, label.words).map((at) => ({ label, at })))
+    .filter(({ at }) => at.every(within) && (isInList(reading, at) || !isCommon(reading, at)));
+  const longest = found.filter(
+    (one) =>
+      !found.some((other) => other.at.length > one.at.length && one.at.every((p) => other.at.includes(p))),
+  );
+  const own = plans.length === 1 ? longest : longest.filter(({ at }) => !isCommon(reading, at));
+  return {
+    tests: own.map(({ label }) => ({ label: label.label, plan: label.plan })),
+    at: own.flatMap(({ at }) => at),
+    replace: plans.length === 1,
+  };
+}
+function placesOf(words: readonly string[], wanted: readonly string[]): readonly (readonly number[])[] {
+  return words.flatMap((_, at) =>
+    wanted.every((word, index) => words[at + index] === word) ? [wanted.map((__, index) => at + index)] : [],
+  );
+}
+/** The words already say a standing that everybody knows. */
+function isCommon(reading: Reading, at: readonly number[]): boolean {
+  return reading.heard.some(
+    ({ concept, at: places }) => testsOf(concept).length > 0 && at.some((place) => places.includes(place)),
+  );
+}
+/** One common word is a label only beside "rated" or a word for items: "good actions", "rated good". */
+function isInList(reading: Reading, at: readonly number[]): boolean {
+  return at.length > 1 || has(reading, 'labelled', 'action', 'recommendation', 'call', 'item', 'how-many');
+}
+
+function updatedPart(reading: Reading): ReadFilter {
+  if (has(reading, 'never-updated') && !hasSince(reading)) return { filter: { neverUpdated: true }, at: [] };
+  const updated = reading.heard.find(({ concept }) => concept === 'updated' || concept === 'never-updated');
+  const since = datesOf(reading, 'back').find(({ relation }) =>
+    ['since', 'in', 'on', 'after'].includes(relation),
+  );
+  if (!updated || !since) return { filter: {}, at: [] };
+  const negated = updated.concept === 'never-updated' || isNegated(reading, updated);
+  return {
+    filter: negated ? { notUpdatedSince: since.window.from } : { updatedSince: since.window.from },
+    at: since.at,
+  };
+}
+function hasSince(reading: Reading): boolean {
+  return datesOf(reading, 'back').some(({ relation }) => relation === 'since');
+}
+
+/** The dates of a question, without the numbers of references and the years in plans' names. */
+export function datesOf(reading: Reading, leaning: 'back' | 'forward'): readonly FoundDate[] {
+  const taken = new Set([
+    ...reading.plans.flatMap(({ at }) => at),
+    ...reading.references.flatMap(({ at }) => at),
+  ]);
+  const words = reading.words.map((word, at) => (taken.has(at) ? '' : word));
+  return datesIn(words, reading.hearing.today, leaning);
+}
+
+const SOON_DAYS = 28;
+function duePart(reading: Reading, within: Within): ReadFilter {
+  if (!has(reading, 'due') || has(reading, 'no-due')) return { filter: {}, at: [] };
+  const dates = datesOf(reading, 'forward').filter(({ at }) => at.every(within));
+  const window = dueWindow(dates, reading.hearing.today) ?? soon(reading);
+  return window ? { filter: { due: window }, at: dates.flatMap(({ at }) => at) } : { filter: {}, at: [] };
+}
+function soon(reading: Reading): ItemFilter['due'] {
+  const words = [
+    'soon',
+    'shortly',
+    'upcoming',
+    'coming',
+    'fuan',
+    'buan',
+    'ddod',
+    'horizon',
+    'gorwel',
+    'next',
+    'nesaf',
+  ];
+  if (!reading.words.some((word) => words.includes(word))) return undefined;
+  const found = datesIn(['in', 'the', 'next', String(SOON_DAYS), 'days'], reading.hearing.today, 'forward');
+  return dueWindow(found, reading.hearing.today);
+}
+
+/** Themes, leads and addressees by name. */
+function namePart(reading: Reading, within: Within, plans: readonly PlanId[], excepted: boolean): ReadFilter {
+  const inside = reading.tokens.filter((_, at) => within(at));
+  const start = inside[0]?.start ?? 0;
+  const text = reading.text.slice(start, inside.at(-1)?.end ?? 0);
+  const themes = themesIn(reading, text, start, plans, excepted);
+  const people = peopleIn(reading, text, start, themes.at);
+  return { filter: { ...themes.filter, ...people.filter }, at: [...themes.at, ...people.at] };
+}
+
+/** Whole titles; part of one where a word for "theme" stands there, or where it is what is to be left out. */
+function themesIn(
+  reading: Reading,
+  text: string,
+  start: number,
+  plans: readonly PlanId[],
+  excepted: boolean,
+): ReadFilter {
+  const { library } = reading.hearing;
+  const byNumber = themeNumbers(reading, plans);
+  if (byNumber.at.length > 0) return byNumber;
+  const partly = has(reading, 'theme') || excepted;
+  const found = reading.lexicon.themes
+    .find(text, { least: partly ? 0.2 : 0.8, most: 8 })
+    .filter((match) => plans.length === 0 || plans.includes(library.theme(match.id)?.plan ?? ('' as PlanId)))
+    .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
+    .filter(
+      (match) =>
+        (match.whole && (match.at.length > 1 || !isConceptOnly(reading, match.at))) ||
+        (partly && match.distinct),
+    );
+  const best = Math.max(0, ...found.map(({ score }) => score));
+  const kept = found.filter(({ score }) => score >= best - 0.15);
+  if (kept.length === 0) return { filter: {}, at: [] };
+  return { filter: { themes: kept.map(({ id }) => id) }, at: kept.flatMap(({ at }) => at) };
+}
+/** A one-word title that is an everyday word here ("Plan") counts only beside a word for "theme". */
+function isConceptOnly(reading: Reading, at: readonly number[]): boolean {
+  return (
+    !has(reading, 'theme') && reading.heard.some((heard) => heard.at.some((place) => at.includes(place)))
+  );
+}
+
+/** "theme 2", "pillar 3", "thema 4". */
+function themeNumbers(reading: Reading, plans: readonly PlanId[]): ReadFilter {
+  const heard = reading.heard.filter(({ concept }) => concept === 'theme');
+  const refs = heard.flatMap(({ at }) =>
+    [(at.at(-1) ?? 0) + 1].filter((next) => /^\d{1,2}$/u.test(reading.words[next] ?? '')),
+  );
+  const wanted = new Set(refs.map((at) => reading.words[at]));
+  const held = reading.hearing.library.plans.filter(({ id }) => plans.length === 0 || plans.includes(id));
+  const themes = held.flatMap((plan) => plan.themes.filter(({ ref }) => wanted.has(ref)).map(({ id }) => id));
+  return themes.length > 0 ? { filter: { themes }, at: refs } : { filter: {}, at: [] };
+}
+
+const NAME_ENOUGH = 0.72;
+function peopleIn(reading: Reading, text: string, start: number, taken: readonly number[]): ReadFilter {
+  const lead = reading.heard.find(({ concept }) => concept === 'led-by' || concept === 'lead');
+  const addressed = has(reading, 'addressed-to', 'addressee');
+  const free = ({ at }: { at: readonly number[] }) =>
+    at.length > 0 && !at.some((place) => taken.includes(place));
+  const finder = (which: 'leads' | 'addressees', loose: boolean) =>
+    reading.lexicon[which]
+      .find(text, { least: loose ? 0.5 : NAME_ENOUGH, most: 4 })
+      .filter(({ whole, distinct, score }) => whole || (loose && (distinct || score > 0.6)))
+      .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
+      .filter(free);
+  const leads = addressed ? [] : finder('leads', lead !== undefined);
+  const addressees = leads.length > 0 ? [] : finder('addressees', addressed || hasForWord(reading));
+  if (leads.length > 0) return chosen('leads', leads);
+  if (addressees.length > 0) return chosen('addressees', addressees);
+  return lead?.concept === 'led-by' ? unknownLead(reading, lead) : { filter: {}, at: [] };
+}
+function hasForWord(reading: Reading): boolean {
+  return (
+    reading.words.some((word) => ['for', 'to', 'at', 'i', 'gyfer'].includes(word)) &&
+    kindsIn(reading).length > 0
+  );
+}
+function chosen(
+  which: 'leads' | 'addressees',
+  found: readonly { id: string; score: number; at: readonly number[] }[],
+): ReadFilter {
+  const best = Math.max(...found.map(({ score }) => score));
+  const kept = found.filter(
+    ({ score, at }) =>
+      score >= best - 0.1 || !found.some((o) => o.score > score && o.at.some((p) => at.includes(p))),
+  );
+  return { filter: { [which]: [...new Set(kept.map(({ id }) => id))] }, at: kept.flatMap(({ at }) => at) };
+}
+/** "led by the Post Office" where nobody of that name leads: the name as typed, which no item fulfils. */
+function unknownLead(reading: Reading, lead: Heard): ReadFilter {
+  const by = reading.words[lead.at.at(-1) ?? 0];
+  if (by !== 'by' && by !== 'gan') return { filter: {}, at: [] };
+  const from = (lead.at.at(-1) ?? 0) + 1;
+  const at = reading.words.flatMap((_, place) =>
+    place >= from && !reading.heard.some((h) => h.concept !== 'it' && h.at.includes(place)) ? [place] : [],
+  );
+  const [first, last] = [reading.tokens[at[0] ?? -1], reading.tokens[at.at(-1) ?? -1]];
+  if (!first || !last || reading.plans.some((plan) => plan.at.some((place) => at.includes(place))))
+    return { filter: {}, at: [] };
+  return { filter: { leads: [reading.text.slice(first.start, last.end)] }, at };
+}

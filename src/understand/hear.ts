@@ -1,0 +1,165 @@
+import { unmutated } from '../language/fold.ts';
+import type { Locale } from '../domain/model.ts';
+import type { Heard } from './concepts.ts';
+import { createSpeller, type Speller } from './spelling.ts';
+import { tokensOf } from './tokens.ts';
+import { PLAIN_WORDS } from './plain-words.ts';
+
+/** Most words that `…` in a phrase may stand for. */
+const WIDEST_GAP = 6;
+const GAP = '…';
+
+interface Node<C> {
+  readonly next: Map<string, Node<C>>;
+  gap?: Node<C>;
+  readonly meanings: Set<C>;
+}
+interface Language<C> {
+  readonly locale: Locale;
+  readonly root: Node<C>;
+  readonly known: ReadonlySet<string>;
+  readonly mend: Speller;
+}
+
+/** What was heard of a list of words. `named` are words of the plans themselves, never taken for a slip. */
+export type Listener<C extends string> = (
+  words: readonly string[],
+  named: ReadonlySet<string>,
+) => readonly Heard<C>[];
+
+/** The ideas that words name, by phrases of both languages. Of phrases within one another only the longest is kept. */
+export function createListener<C extends string>(
+  english: Readonly<Record<C, readonly string[]>>,
+  welsh: Readonly<Record<C, readonly string[]>>,
+): Listener<C> {
+  const languages = [languageFrom('en', english), languageFrom('cy', welsh)];
+  const knownAnywhere = new Set(languages.flatMap(({ known }) => [...known]));
+  return (words, named) => {
+    const settled = (word: string) => knownAnywhere.has(word) || named.has(word) || PLAIN_WORDS.has(word);
+    const heard = languages.flatMap((language) => {
+      const forms = words.map((word) => formsOf(word, language, settled));
+      return words.flatMap((_, at) => heardFrom({ language, forms, node: language.root, at, places: [] }));
+    });
+    return withoutInner(heard);
+  };
+}
+
+function languageFrom<C extends string>(
+  locale: Locale,
+  phrases: Readonly<Record<C, readonly string[]>>,
+): Language<C> {
+  const root = emptyNode<C>();
+  const known = new Set<string>();
+  for (const meaning of Object.keys(phrases) as C[]) {
+    for (const phrase of phrases[meaning]) addPhrase(root, meaning, partsOf(phrase), known);
+  }
+  return { locale, root, known, mend: createSpeller(known) };
+}
+
+function partsOf(phrase: string): readonly string[] {
+  return phrase
+    .split(GAP)
+    .flatMap((part, index) => [...(index > 0 ? [GAP] : []), ...tokensOf(part).map(({ word }) => word)]);
+}
+
+function addPhrase<C>(root: Node<C>, meaning: C, parts: readonly string[], known: Set<string>): void {
+  let node = root;
+  for (const part of parts) {
+    if (part === GAP) node = node.gap ??= emptyNode();
+    else {
+      known.add(part);
+      const next = node.next.get(part) ?? emptyNode<C>();
+      node.next.set(part, next);
+      node = next;
+    }
+  }
+  if (parts.length > 0) node.meanings.add(meaning);
+}
+
+function emptyNode<C>(): Node<C> {
+  return { next: new Map(), meanings: new Set() };
+}
+
+/** What a typed word may be in this language: itself, before its mutation, or without a slip. */
+function formsOf<C>(
+  word: string,
+  { locale, known, mend }: Language<C>,
+  settled: (word: string) => boolean,
+): readonly string[] {
+  const forms = known.has(word) ? [word] : [];
+  if (locale === 'cy') forms.push(...unmutated(word).filter((form) => known.has(form)));
+  if (forms.length > 0 || settled(word)) return forms;
+  const mended = mend(word);
+  if (mended !== undefined) return [mended];
+  if (locale !== 'cy') return [];
+  const radical = unmutated(word)
+    .map(mend)
+    .find((form) => form !== undefined);
+  return radical === undefined ? [] : [radical];
+}
+
+interface Walk<C> {
+  readonly language: Language<C>;
+  readonly forms: readonly (readonly string[])[];
+  readonly node: Node<C>;
+  readonly at: number;
+  readonly places: readonly number[];
+}
+
+function heardFrom<C extends string>({ language, forms, node, at, places }: Walk<C>): readonly Heard<C>[] {
+  const found: Heard<C>[] = [];
+  for (const concept of node.meanings) found.push({ concept, locale: language.locale, at: places });
+  for (const form of forms[at] ?? []) {
+    const next = node.next.get(form);
+    if (next) found.push(...heardFrom({ language, forms, node: next, at: at + 1, places: [...places, at] }));
+  }
+  if (node.gap) found.push(...heardAfterGap({ language, forms, node: node.gap, at, places }));
+  return found;
+}
+
+function heardAfterGap<C extends string>(walk: Walk<C>): readonly Heard<C>[] {
+  for (let skipped = 1; skipped <= WIDEST_GAP; skipped += 1) {
+    const found = heardFrom({ ...walk, at: walk.at + skipped });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Pointing words leave the noun beside them: "the action" is still an action, "the plan" a plan. */
+const POINTING: ReadonlySet<string> = new Set([
+  'it',
+  'this-plan',
+  'next',
+  'previous',
+  'all-plans',
+  'by-plan',
+  'by-theme',
+]);
+const NOUNS: ReadonlySet<string> = new Set([
+  'action',
+  'recommendation',
+  'call',
+  'item',
+  'plan',
+  'plans',
+  'theme',
+]);
+
+/** A phrase whose words all belong to a longer one without a gap says nothing of its own. */
+function withoutInner<C extends string>(heard: readonly Heard<C>[]): readonly Heard<C>[] {
+  const unique = new Map(heard.map((one) => [`${one.concept} ${one.at.join(',')}`, one]));
+  const all = [...unique.values()];
+  const longer = all.filter((one) => one.at.length > 1 && isUnbroken(one));
+  return all.filter((one) => !longer.some((other) => covers(other, one)));
+}
+
+function isUnbroken({ at }: Heard<string>): boolean {
+  return (at.at(-1) ?? 0) - (at[0] ?? 0) === at.length - 1;
+}
+
+function covers(outer: Heard<string>, inner: Heard<string>): boolean {
+  if (outer.at.length <= inner.at.length) return false;
+  if (POINTING.has(outer.concept) && NOUNS.has(inner.concept)) return false;
+  const [from = 0, to = 0] = [outer.at[0], outer.at.at(-1)];
+  return (inner.at[0] ?? 0) >= from && (inner.at.at(-1) ?? 0) <= to;
+}

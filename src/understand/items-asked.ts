@@ -1,0 +1,135 @@
+import type { Aspect, Note, Reference } from '../domain/intent.ts';
+import type { ItemId } from '../domain/model.ts';
+import { EVERYTHING } from '../domain/scope.ts';
+import { aspectOf } from './aspects.ts';
+import { datesOf } from './filters.ts';
+import { query, type Recogniser } from './recogniser.ts';
+import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+import { plansMeant } from './scopes.ts';
+
+/** Questions that quote numbers: one item or several, how it went, how it stood. */
+export const byReference: Recogniser = (reading) => {
+  if (reading.references.length === 0) return undefined;
+  const { references, notes } = withImpliedPlan(reading);
+  const day = asAtDay(reading);
+  if (day !== undefined) {
+    return query({ kind: 'as-at', day, references, items: [], scope: EVERYTHING }, notes);
+  }
+  if (has(reading, 'history') || isChangeAsked(reading))
+    return query({ kind: 'history', references, items: [] }, notes);
+  return query({ kind: 'by-reference', references, aspect: aspectOf(reading) ?? askedAgain(reading) }, notes);
+};
+
+/** "no, action 5" and "and action 5?" keep what was asked of the one before. */
+function askedAgain(reading: Reading): Aspect {
+  const { last } = reading.hearing.memory;
+  if (!has(reading, 'correction', 'follow-on', 'same-for') || last === undefined) return 'overview';
+  return last.kind === 'by-reference' || last.kind === 'known-items' ? last.aspect : 'overview';
+}
+
+function isChangeAsked(reading: Reading): boolean {
+  return has(reading, 'changes') && !has(reading, 'status', 'going');
+}
+
+function withImpliedPlan(reading: Reading): { references: readonly Reference[]; notes: readonly Note[] } {
+  const found = reading.references.map(({ reference }) => reference);
+  if (found.some(({ plan }) => plan !== undefined) || namedPlans(reading).length > 0)
+    return { references: found, notes: [] };
+  const short = reading.words.length <= 3;
+  const { plans, notes } = plansMeant(reading, has(reading, 'correction') || short);
+  const [plan] = plans;
+  const { library } = reading.hearing;
+  const isKnown =
+    plan !== undefined &&
+    (plan === reading.hearing.defaultPlan ||
+      found.some(({ ref, kind }) => library.byRef(ref, kind, plan).length > 0));
+  if (!isKnown) return { references: found, notes: [] };
+  return { references: found.map((reference) => ({ ...reference, plan })), notes };
+}
+
+/** The day of "as at 31 March 2025"; "on 31 March" in a question about how things stood. */
+export function asAtDay(reading: Reading): ReturnType<typeof datesOf>[number]['window']['to'] | undefined {
+  const dates = datesOf(reading, 'back');
+  const dated = dates.find(({ relation }) => relation === 'on' || relation === 'in');
+  const stood = has(reading, 'as-at');
+  const onDay = dates.find(({ relation, window }) => relation === 'on' && window.from === window.to);
+  if (stood && dated) return dated.window.to;
+  const asked = has(reading, 'status', 'going') || isWelshAsAt(reading);
+  return onDay && asked && !has(reading, 'due', 'changes') ? onDay.window.to : undefined;
+}
+/** "Cynllun yr Alban ar 31 Mawrth 2025": nothing but a plan and a day. */
+function isWelshAsAt(reading: Reading): boolean {
+  return (
+    reading.plans.length > 0 &&
+    reading.heard.every(({ concept }) => ['plan', 'follow-on', 'it', 'addressed-to'].includes(concept))
+  );
+}
+
+/** What "it" is: the one item the talk is about, or the several where "they" are meant. */
+export function pointedAt(reading: Reading): readonly ItemId[] {
+  const { items } = reading.hearing.memory;
+  const { library } = reading.hearing;
+  return items.filter((id) => library.item(id) !== undefined).slice(0, isPlural(reading) ? items.length : 1);
+}
+const PLURAL = new Set([
+  'they',
+  'them',
+  'those',
+  'these',
+  'their',
+  'nhw',
+  'rhain',
+  'rheini',
+  'eu',
+  'ohonyn',
+  'ohonynt',
+  'each',
+  'all',
+]);
+function isPlural(reading: Reading): boolean {
+  return reading.words.some((word) => PLURAL.has(word));
+}
+
+/** "who leads it?", "pryd?", "why?", "tell me more": about what the talk is about. */
+export const aboutIt: Recogniser = (reading) => {
+  const aspect = aspectOf(reading);
+  if (aspect === undefined || !leansOnTalk(reading, aspect)) return undefined;
+  if (reading.plans.length > 0 || reading.topics.some(isAboutPlanAlone(reading))) return undefined;
+  const items = pointedAt(reading);
+  if (items.length === 0) return aboutThePlan(reading, aspect);
+  const day = asAtDay(reading);
+  if (day !== undefined) return query({ kind: 'as-at', day, references: [], items, scope: EVERYTHING });
+  if (has(reading, 'history')) return query({ kind: 'history', references: [], items });
+  return query({ kind: 'known-items', items, aspect });
+};
+
+function isAboutPlanAlone(reading: Reading) {
+  return () => reading.hearing.memory.items.length === 0;
+}
+
+/** With no item in mind the talk may be about a plan; without even that there is nothing to point at. */
+function aboutThePlan(reading: Reading, aspect: Aspect) {
+  const { memory } = reading.hearing;
+  if (memory.plan !== undefined) {
+    if (aspect === 'overview') return query({ kind: 'plan', plan: memory.plan });
+    if (aspect === 'status')
+      return query({ kind: 'status', scope: { plans: [memory.plan], filter: {} }, aspect });
+    return reading.topics.length > 0
+      ? undefined
+      : query({ kind: 'status', scope: { plans: [memory.plan], filter: {} }, aspect });
+  }
+  if (!has(reading, 'it') && reading.words.length > 4) return undefined;
+  return query({ kind: 'unclear', why: 'nothing-to-point-at' });
+}
+
+/** A pronoun, or an aspect and nothing else: "who leads?", "and the status?" */
+function leansOnTalk(reading: Reading, aspect: Aspect): boolean {
+  if (has(reading, 'everything', 'theme', 'plans') && aspect !== 'theme') return false;
+  const nothingElse = wordsLeft(reading) === '';
+  const noun = has(reading, 'plan', 'this-plan') && !has(reading, 'source');
+  if (noun) return false;
+  const nounOfItems = has(reading, 'action', 'recommendation', 'call', 'item') && !has(reading, 'it');
+  return (
+    nothingElse && !nounOfItems && (has(reading, 'it') || aspect !== 'overview' || has(reading, 'detail'))
+  );
+}

@@ -1,0 +1,116 @@
+import type { Aspect, Grouping, SortOrder } from '../domain/intent.ts';
+import { aspectOf } from './aspects.ts';
+import type { Concept } from './concepts.ts';
+import { query, type Recogniser } from './recogniser.ts';
+import { has, type Reading } from './reading.ts';
+import { narrows, scopeMeant } from './scopes.ts';
+
+const GROUPINGS: readonly (readonly [Concept, Grouping])[] = [
+  ['by-theme', 'theme'],
+  ['by-plan', 'plan'],
+  ['by-kind', 'kind'],
+  ['by-lead', 'lead'],
+  ['by-standing', 'standing'],
+];
+const ORDERS: readonly (readonly [Concept, SortOrder])[] = [
+  ['most-overdue-first', 'most-overdue'],
+  ['due-first', 'due'],
+  ['newest-first', 'newest'],
+  ['oldest-first', 'oldest'],
+];
+
+export function groupingOf(reading: Reading): Grouping | undefined {
+  return GROUPINGS.find(([concept]) => has(reading, concept))?.[1];
+}
+function orderOf(reading: Reading, isDueAsked: boolean): SortOrder {
+  return ORDERS.find(([concept]) => has(reading, concept))?.[1] ?? (isDueAsked ? 'due' : 'document');
+}
+
+const NOUNS: readonly Concept[] = ['action', 'recommendation', 'call', 'item'];
+
+/** "how many actions", "sawl argymhelliad", "how many are overdue". */
+export const counting: Recogniser = (reading) => {
+  if (!has(reading, 'how-many')) return undefined;
+  const meant = scopeMeant(reading, true);
+  const leaning = meant.words === '' && !narrows(meant.scope.filter);
+  const settled = leaning ? meant : scopeMeant(reading, false);
+  const { scope, words } = settled;
+  const counted =
+    has(reading, 'action', 'recommendation', 'call') || countsItems(reading) || narrows(scope.filter);
+  if (!counted) return undefined;
+  const group = groupingOf(reading);
+  return query({ kind: 'count', scope, words, ...(group && { group }) }, settled.notes);
+};
+/** "how many items", not "how many things did people say". */
+function countsItems(reading: Reading): boolean {
+  const counted = reading.heard
+    .filter(({ concept }) => concept === 'how-many')
+    .map(({ at }) => at.at(-1) ?? 0);
+  return reading.heard.some(
+    ({ concept, at }) =>
+      (concept === 'item' || concept === 'it') &&
+      counted.some((end) => (at[0] ?? 0) - end >= 0 && (at[0] ?? 0) - end <= 2),
+  );
+}
+
+const ASKED_OF_EACH: readonly Aspect[] = [
+  'lead',
+  'due',
+  'reason',
+  'mitigation',
+  'source',
+  'age',
+  'addressee',
+  'response',
+];
+
+/** "which actions are at risk", "what's overdue", "camau dan arweiniad X", "actions by theme". */
+export const listing: Recogniser = (reading) => {
+  const { scope, words, notes } = scopeMeant(reading, false);
+  const group = groupingOf(reading);
+  const noun = has(reading, ...NOUNS);
+  const ordered = ORDERS.some(([concept]) => has(reading, concept));
+  const wanted = narrows(scope.filter) || group !== undefined || ordered;
+  const named = has(reading, 'action', 'recommendation', 'call');
+  const asked = has(reading, 'show', 'which', 'what', 'everything', 'who') || isBare(reading);
+  const isTopic =
+    words !== '' &&
+    !wanted &&
+    !(named && (has(reading, 'which', 'show', 'everything') || isPluralNoun(reading)));
+  if (
+    isTopic ||
+    (!wanted && !(named && asked)) ||
+    (!noun && !asked && !has(reading, 'going', 'status', 'lead', 'addressee', 'reason', 'why', 'when', 'due'))
+  )
+    return undefined;
+  if (isThemeAlone(reading, scope.filter)) return undefined;
+  const order = orderOf(reading, scope.filter.due !== undefined);
+  return query(
+    { kind: 'list', scope, words, order, ...(group && { group }), aspect: aspectOfList(reading) },
+    notes,
+  );
+};
+
+function aspectOfList(reading: Reading): Aspect {
+  const aspect = aspectOf(reading);
+  if (aspect === 'due' && !has(reading, 'when')) return 'overview';
+  if (aspect === 'lead' && !has(reading, 'who', 'lead')) return 'overview';
+  return aspect !== undefined && ASKED_OF_EACH.includes(aspect) ? aspect : 'overview';
+}
+/** A few words and no verb: "red actions", "overdue", "camau coch". */
+function isBare(reading: Reading): boolean {
+  return !has(reading, 'how', 'going', 'why', 'reason', 'when', 'where');
+}
+function isPluralNoun(reading: Reading): boolean {
+  return reading.words.some((word) =>
+    /^(?:actions|recommendations|calls|recs|[cg]amau|chamau|nghamau|argymhellion|galwadau|alwadau)$/u.test(
+      word,
+    ),
+  );
+}
+/** "how is recruitment going", "what is the digital theme": about the theme, not its items. */
+function isThemeAlone(reading: Reading, filter: ReturnType<typeof scopeMeant>['scope']['filter']): boolean {
+  const { themes, ...rest } = filter;
+  const only = themes !== undefined && !Object.values(rest).some((value) => value !== undefined);
+  return only && !has(reading, ...NOUNS, 'show', 'everything') && groupingOf(reading) === undefined;
+}

@@ -1,0 +1,63 @@
+/** The words for one nation, folded: a plan that has one of them among its names answers to all. */
+export const NATIONS: readonly (readonly string[])[] = [
+  ['wales', 'welsh', 'cymru', 'cymreig'],
+  ['scotland', 'scottish', 'scots', 'alban', 'albanaidd'],
+  ['england', 'english', 'lloegr', 'seisnig'],
+  ['ireland', 'irish', 'iwerddon'],
+];
+
+/** Names of nations that say which plan is meant even where no word for "plan" stands by. */
+export const NATION_NAMES: ReadonlySet<string> = new Set([
+  'wales',
+  'cymru',
+  'scotland',
+  'alban',
+  'england',
+  'lloegr',
+  'ireland',
+  'iwerddon',
+]);
+
+/** Words for a plan itself, folded and in their radical forms: they say that a plan is meant, not which. */
+export const PLAN_NOUNS: ReadonlySet<string> = new Set([
+  'plan',
+  'plans',
+  'report',
+  'reports',
+  'strategy',
+  'strategies',
+  'programme',
+  'document',
+  'framework',
+  'pack',
+  'cynllun',
+  'cynlluniau',
+  'adroddiad',
+  'strategaeth',
+  'rhaglen',
+  'dogfen',
+  'fframwaith',
+]);
+
+/** Small words that may stand between the words of a plan's name. */
+export const NAME_LINKS: ReadonlySet<string> = new Set([
+  'the',
+  'of',
+  'for',
+  'from',
+  'by',
+  'and',
+  'y',
+  'yr',
+  'ar',
+  'gyfer',
+  'gan',
+  'o',
+  'i',
+  'a',
+  'yng',
+  'yn',
+  'ym',
+  'in',
+  'published',
+]);

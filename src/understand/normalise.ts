@@ -1,0 +1,56 @@
+import type { Hearing } from './hearing.ts';
+import type { Concept } from './concepts.ts';
+import { lexiconOf } from './lexicon.ts';
+import { listenTo } from './reading.ts';
+import { MOST_CHARACTERS } from './tokens.ts';
+
+/** Most questions of one message that are answered. */
+const MOST_QUESTIONS = 5;
+const COURTESY: ReadonlySet<Concept> = new Set(['greeting', 'polite', 'thanks']);
+
+/** The questions of a message, in order, each without the courtesies around it. What is only courtesy stays as it is. */
+export function questionsIn(hearing: Hearing): readonly string[] {
+  const text = withoutQuotes(hearing.text.slice(0, MOST_CHARACTERS));
+  const parts = splitInto(text);
+  const bared = parts.map((part) => withoutCourtesy(part, hearing));
+  const asking = bared.filter((part) => part.asks).map((part) => part.text);
+  return asking.length > 0 ? asking.slice(0, MOST_QUESTIONS) : [text.trim()];
+}
+
+/** Lines that quote somebody else are left out where the person adds words of their own. */
+function withoutQuotes(text: string): string {
+  const own = text.split('\n').filter((line) => !/^\s*(?:>|&gt;)/u.test(line));
+  const kept = own.join('\n');
+  return /\p{L}|\p{N}/u.test(kept) ? kept : text.replaceAll(/^\s*(?:>|&gt;)/gmu, '');
+}
+
+/** At question marks, line breaks, full stops before a new sentence, and "and also". */
+function splitInto(text: string): readonly string[] {
+  const parts = text
+    .split(/(?<=\?)\s+|\n+|(?<=[\p{L}\p{N})][.!;])\s+(?=\p{L})|[,;]?\s+(?:and also|ac hefyd|a hefyd)\s+/iu)
+    .map((part) => part.trim())
+    .filter((part) => /\p{L}|\p{N}/u.test(part));
+  return parts.length > 0 ? parts : [text];
+}
+
+/** Drops courtesies from both ends; `asks` is false where nothing else was there. */
+function withoutCourtesy(part: string, hearing: Hearing): { text: string; asks: boolean } {
+  const { tokens, heard } = listenTo(part, lexiconOf(hearing.library));
+  const courteous = new Set(heard.filter(({ concept }) => COURTESY.has(concept)).flatMap(({ at }) => at));
+  const meaningful = new Set(
+    heard.filter(({ concept, at }) => !COURTESY.has(concept) && at.length > 1).flatMap(({ at }) => at),
+  );
+  const drop = (at: number) => courteous.has(at) && !meaningful.has(at);
+  let first = 0;
+  while (first < tokens.length && drop(first)) first += 1;
+  let last = tokens.length - 1;
+  while (last > first && drop(last)) last -= 1;
+  const [from, to] = [tokens[first], tokens[last]];
+  if (!from || !to) return { text: part, asks: false };
+  const tail = /^[?]+/u.exec(part.slice(to.end))?.[0] ?? '';
+  return { text: part.slice(startOf(part, from.start), to.end) + tail, asks: true };
+}
+/** A mark before a number belongs to it: "#4", "£3". */
+function startOf(part: string, start: number): number {
+  return /[#№£$€]$/u.test(part.slice(0, start)) ? start - 1 : start;
+}

@@ -1,0 +1,72 @@
+import type { DateWindow } from '../domain/dates.ts';
+import { aspectOf } from './aspects.ts';
+import { backWindow } from './dates.ts';
+import { datesOf } from './filters.ts';
+import { asAtDay, pointedAt } from './items-asked.ts';
+import { query, type Recogniser } from './recogniser.ts';
+import { has, wordsLeft, type Reading } from './reading.ts';
+import { scopeMeant } from './scopes.ts';
+
+/** "what changed since Easter", "beth sydd wedi newid y mis hwn", "what was completed last month". */
+export const changing: Recogniser = (reading) => {
+  const dates = datesOf(reading, 'back');
+  const became =
+    has(reading, 'completed', 'at-risk', 'off-track', 'on-track', 'cancelled', 'on-hold') &&
+    dates.some(({ relation, window }) => relation !== 'on' && window.from <= reading.hearing.today);
+  const moved = has(reading, 'changes') && !isOnlyWhatsNewHere(reading);
+  if (has(reading, 'due', 'as-at', 'overdue', 'digest') || (has(reading, 'updated') && !moved))
+    return undefined;
+  if (!moved && !(became && has(reading, 'what', 'which', 'how-many', 'show', 'action', 'recommendation')))
+    return undefined;
+  if (has(reading, 'how-many') && !moved) return undefined;
+  const window = backWindow(dates, reading.hearing.today);
+  const { scope, notes, words } = scopeMeant(reading, false);
+  if (words !== '' && dates.length === 0 && !isPlainChange(reading)) return undefined;
+  return query({ kind: 'changes', window, scope }, notes);
+};
+/** "news" beside other words may be a topic; "what changed" never is. */
+function isPlainChange(reading: Reading): boolean {
+  return reading.heard.some(({ concept, at }) => concept === 'changes' && at.length > 1);
+}
+function isOnlyWhatsNewHere(reading: Reading): boolean {
+  return has(reading, 'in-welsh', 'in-english') && has(reading, 'speak') && wordsLeft(reading) === '';
+}
+
+/** "how has it gone", "hanes cam 4" where the numbers are read elsewhere: of what the talk is about. */
+export const pastOfIt: Recogniser = (reading) => {
+  if (!has(reading, 'history') || reading.plans.length > 0) return undefined;
+  const items = pointedAt(reading);
+  if (items.length === 0 || wordsLeft(reading) !== '') return undefined;
+  return query({ kind: 'history', references: [], items });
+};
+
+/** "as at 31 March 2025", "how did the Scottish plan stand last spring". */
+export const asAt: Recogniser = (reading) => {
+  const day = asAtDay(reading);
+  if (day === undefined) return undefined;
+  const items =
+    has(reading, 'it') && !has(reading, 'this-plan') && reading.plans.length === 0 ? pointedAt(reading) : [];
+  const { scope, notes } = scopeMeant(reading, true);
+  return query({ kind: 'as-at', day, references: [], items, scope }, notes);
+};
+
+/** "how is the Scottish plan going", "statws popeth", "how is recruitment doing". */
+export const standing: Recogniser = (reading) => {
+  if (!has(reading, 'status', 'going', 'behind') || reading.unknownPlan) return undefined;
+  const { scope, words, notes } = scopeMeant(reading, true);
+  if (words !== '' && scope.filter.themes === undefined) return undefined;
+  const { themes } = scope.filter;
+  const meant =
+    scope.plans.length > 0 ||
+    themes !== undefined ||
+    has(reading, 'everything', 'plans', 'plan', 'this-plan', 'going', 'all-plans') ||
+    reading.words.length <= 6;
+  if (!meant) return undefined;
+  const aspect = aspectOf(reading) ?? 'status';
+  return query(
+    { kind: 'status', scope: { plans: scope.plans, filter: { ...(themes && { themes }) } }, aspect },
+    notes,
+  );
+};
+
+export type { DateWindow };

@@ -1,0 +1,45 @@
+import type { Note } from '../domain/intent.ts';
+import type { PlanId } from '../domain/model.ts';
+import type { ItemFilter, Scope } from '../domain/scope.ts';
+import { filterOf } from './filters.ts';
+import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+
+/** The plans a question is about, and whether the conversation's plan was assumed. */
+export interface MeantPlans {
+  readonly plans: readonly PlanId[];
+  readonly notes: readonly Note[];
+}
+
+/** Named plans, else the default, else for what leans on the talk so far the plan that it was about. */
+export function plansMeant(reading: Reading, leaning: boolean): MeantPlans {
+  const named = namedPlans(reading);
+  if (named.length > 0) return { plans: named, notes: [] };
+  if (has(reading, 'all-plans')) return { plans: [], notes: [] };
+  const { defaultPlan, memory, library } = reading.hearing;
+  const pointing =
+    has(reading, 'this-plan', 'follow-on') || (has(reading, 'it') && reading.words.length <= 6);
+  const talkedOf = leaning || pointing ? memory.plan : undefined;
+  const pointed = has(reading, 'this-plan') ? (memory.plan ?? defaultPlan) : (defaultPlan ?? talkedOf);
+  if (pointed === undefined || !library.plan(pointed)) return { plans: [], notes: [] };
+  const [only, ...others] = library.plans;
+  const notes: readonly Note[] = only && others.length === 0 ? [] : [{ kind: 'assumed-plan', plan: pointed }];
+  return { plans: [pointed], notes };
+}
+
+/** All that a list, count or status is narrowed by. */
+export interface MeantScope extends MeantPlans {
+  readonly scope: Scope;
+  /** What is left to look for within it. */
+  readonly words: string;
+}
+
+export function scopeMeant(reading: Reading, leaning: boolean): MeantScope {
+  const meant = plansMeant(reading, leaning);
+  const { filter, at } = filterOf(reading, meant.plans);
+  return { ...meant, scope: { plans: meant.plans, filter }, words: wordsLeft(reading, at) };
+}
+
+/** True where a filter says more than kinds. */
+export function narrows({ kinds: _, ...rest }: ItemFilter): boolean {
+  return Object.values(rest).some((value) => value !== undefined);
+}

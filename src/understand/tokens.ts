@@ -1,0 +1,134 @@
+import { fold } from '../language/fold.ts';
+
+/** No more of a message than this is looked at. */
+export const MOST_CHARACTERS = 2_000;
+export const MOST_WORDS = 200;
+const LONGEST_WORD = 40;
+
+/** One word as compared; several may come from one typed word ("what's" gives "what" and "is"). */
+export interface Token {
+  readonly word: string;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A number with its parts (4.2, 31/03/2025, 2025-03-31, 09:30, R1.2), or letters with the apostrophes inside them. */
+const TYPED =
+  /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`][\p{L}\p{M}]+|[./:](?=\p{N})[\p{L}\p{N}]+|,\p{N}{3}(?!\p{N})|(?<=\p{N})[-–](?=\p{N})\p{N}+)*/gu;
+
+const WHOLE: Readonly<Record<string, string>> = {
+  whats: 'what is',
+  wots: 'what is',
+  wheres: 'where is',
+  whos: 'who is',
+  hows: 'how is',
+  whens: 'when is',
+  "who're": 'who are',
+  "what're": 'what are',
+  "how're": 'how are',
+  im: 'i am',
+  "i'm": 'i am',
+  ive: 'i have',
+  "i've": 'i have',
+  "i'd": 'i would',
+  id: 'i would',
+  "i'll": 'i will',
+  "we've": 'we have',
+  "we'd": 'we would',
+  "we're": 'we are',
+  "they're": 'they are',
+  "they've": 'they have',
+  "you're": 'you are',
+  "you've": 'you have',
+  cant: 'can not',
+  "can't": 'can not',
+  cannot: 'can not',
+  wont: 'will not',
+  "won't": 'will not',
+  dont: 'do not',
+  doesnt: 'does not',
+  didnt: 'did not',
+  isnt: 'is not',
+  arent: 'are not',
+  wasnt: 'was not',
+  werent: 'were not',
+  hasnt: 'has not',
+  havent: 'have not',
+  gonna: 'going to',
+  wanna: 'want to',
+  thats: 'that is',
+  lets: 'let us',
+  theres: 'there is',
+  gimme: 'give me',
+  plz: 'please',
+  sy: 'sydd',
+  syn: 'sydd yn',
+  "sy'n": 'sydd yn',
+  "dw'i": 'dw i',
+  dwi: 'dw i',
+  rwy: 'dw i',
+  rwyf: 'dw i',
+  rydw: 'dw',
+  "gwelwch'n": 'gwelwch yn',
+  "p'un": 'pa un',
+  "p'run": 'pa un',
+  "'sdim": 'does dim',
+  osgwelwchyndda: 'os gwelwch yn dda',
+  ogydd: 'os gwelwch yn dda',
+};
+/** What stands after an apostrophe, written out; an English possessive says nothing. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  n: 'yn',
+  r: 'yr',
+  w: 'eu',
+  i: 'ei',
+  u: 'eu',
+  ch: 'eich',
+  th: 'dy',
+  re: 'are',
+  ve: 'have',
+  ll: 'will',
+  d: 'would',
+  m: 'am',
+};
+const SHORT_FOR_IS = new Set([
+  'what',
+  'who',
+  'where',
+  'when',
+  'how',
+  'it',
+  'that',
+  'there',
+  'here',
+  'he',
+  'she',
+  'why',
+]);
+
+/** The words of a text in order, folded, contractions written out; bounded whatever the text. */
+export function tokensOf(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.slice(0, MOST_CHARACTERS).matchAll(TYPED)) {
+    const [typed] = match;
+    const end = match.index + typed.length;
+    const folded = fold(typed).replaceAll('–', '-').slice(0, LONGEST_WORD);
+    for (const word of writtenOut(folded)) tokens.push({ word, start: match.index, end });
+    if (tokens.length >= MOST_WORDS) break;
+  }
+  return tokens.slice(0, MOST_WORDS);
+}
+
+function writtenOut(word: string): readonly string[] {
+  const whole = Object.hasOwn(WHOLE, word) ? WHOLE[word] : undefined;
+  if (whole !== undefined) return whole.split(' ');
+  const apart = /^(.+)'([a-z]+)$/u.exec(word);
+  if (!apart) return [word];
+  const [, stem = '', ending = ''] = apart;
+  if (ending === 's') return SHORT_FOR_IS.has(stem) ? [stem, 'is'] : [stem];
+  if (ending === 't' && stem.endsWith('n')) return [stem.slice(0, -1), 'not'];
+  const full = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+  if (full !== undefined) return [stem, full];
+  return stem.length === 1 ? [stem + ending] : [stem, ending];
+}

@@ -1,0 +1,97 @@
+import type { Query } from '../domain/intent.ts';
+import { languageOf } from '../language/detect.ts';
+import { comparing, coverage, oneTheme, onePlan, plansHeld, themes } from './about-plans.ts';
+import { aspectOf } from './aspects.ts';
+import { digest } from './digests.ts';
+import { distressIn } from './distress.ts';
+import { fact } from './facts.ts';
+import { again, stepping } from './follow-ups.ts';
+import type { Hearing, Understanding } from './hearing.ts';
+import { aboutIt, byReference } from './items-asked.ts';
+import { counting, listing } from './lists.ts';
+import { questionsIn } from './normalise.ts';
+import { asAt, changing, pastOfIt, standing } from './progress.ts';
+import { read, type Reading } from './reading.ts';
+import { query, type Recogniser } from './recogniser.ts';
+import { scopeMeant } from './scopes.ts';
+import { help, outOfScope, smallTalk } from './small-talk.ts';
+import { MOST_CHARACTERS } from './tokens.ts';
+import { defaultPlan, language } from './wishes.ts';
+import { shortWordLocale } from './locale.ts';
+
+/** Tried in this order; the first that recognises its family wins, so the narrower stand before the wider. */
+const RECOGNISERS: readonly Recogniser[] = [
+  language,
+  digest,
+  defaultPlan,
+  smallTalk,
+  help,
+  outOfScope,
+  stepping,
+  again,
+  byReference,
+  comparing,
+  plansHeld,
+  coverage,
+  pastOfIt,
+  asAt,
+  changing,
+  aboutIt,
+  themes,
+  counting,
+  listing,
+  standing,
+  fact,
+  oneTheme,
+  onePlan,
+];
+
+/**
+ * What a message asks. Pure, never throws, and bounded in work whatever the text: no more than its first page is looked
+ * at. A message that shows distress is answered with that alone.
+ */
+export function understand(hearing: Hearing): Understanding {
+  const text = hearing.text.slice(0, MOST_CHARACTERS);
+  const locale = shortWordLocale(text) ?? languageOf(text);
+  return { ...(locale && { locale }), queries: queriesOf({ ...hearing, text }) };
+}
+
+function queriesOf(hearing: Hearing): readonly [Query, ...Query[]] {
+  const distress = distressIn(hearing.text);
+  if (distress) return [query({ kind: 'signpost', distress })];
+  if (hearing.text.trim() === '') return [query({ kind: 'unclear', why: 'empty' })];
+  if (!/\p{L}|\p{N}/u.test(hearing.text)) {
+    return [
+      /^\s*\?+\s*$/u.test(hearing.text)
+        ? query({ kind: 'help' })
+        : query({ kind: 'unclear', why: 'symbols' }),
+    ];
+  }
+  const [first, ...others] = questionsIn(hearing).map((question) => queryOf(read(hearing, question)));
+  return [first ?? query({ kind: 'unclear', why: 'no-words' }), ...others];
+}
+
+function queryOf(reading: Reading): Query {
+  for (const recognise of RECOGNISERS) {
+    const found = recognise(reading);
+    if (found) return found;
+  }
+  return topic(reading);
+}
+
+/** Free words: the search decides what fits. */
+function topic(reading: Reading): Query {
+  if (reading.tokens.length === 0 || !/[\p{L}\p{N}]{2}/u.test(reading.text))
+    return query({ kind: 'unclear', why: 'no-words' });
+  const { scope, notes } = scopeMeant(reading, false);
+  const { plans, filter } = scope;
+  return query(
+    {
+      kind: 'topic',
+      words: reading.text,
+      scope: { plans, filter: { ...(filter.kinds && { kinds: filter.kinds }) } },
+      aspect: aspectOf(reading) ?? 'overview',
+    },
+    notes,
+  );
+}

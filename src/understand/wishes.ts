@@ -1,0 +1,67 @@
+import { localesOf } from './digests.ts';
+import { query, type Recogniser } from './recogniser.ts';
+import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+
+/** "speak Welsh", "Cymraeg os gwelwch yn dda", "and in Welsh?", "y ddwy iaith". */
+export const language: Recogniser = (reading) => {
+  if (
+    !has(reading, 'in-welsh', 'in-english', 'in-both') ||
+    reading.plans.length > 0 ||
+    reading.references.length > 0
+  )
+    return undefined;
+  const locales = localesOf(reading);
+  if (
+    locales === undefined ||
+    has(
+      reading,
+      'digest',
+      'subscribe',
+      'has-welsh',
+      'no-welsh',
+      'plan',
+      'plans',
+      'action',
+      'recommendation',
+      'call',
+      'item',
+    )
+  )
+    return undefined;
+  const left = wordsLeft(
+    reading,
+    reading.heard.filter(({ concept }) => concept === 'speak' || concept === 'send').flatMap(({ at }) => at),
+  );
+  const alone =
+    left === '' &&
+    (reading.words.length <= 3 || has(reading, 'speak', 'follow-on', 'it', 'send', 'polite', 'show'));
+  if (!alone) return undefined;
+  return query({ kind: 'set-language', locales, again: isAgain(reading) });
+};
+/** After an answer "in Welsh?" wants it again; "from now on" is only a wish. */
+function isAgain(reading: Reading): boolean {
+  return (
+    reading.hearing.memory.last !== undefined &&
+    !reading.words.some((word) => ['always', 'amser', 'default', 'preference'].includes(word))
+  );
+}
+
+/** "use the Scottish plan here", "anghofiwch y cynllun diofyn", "use all plans". */
+export const defaultPlan: Recogniser = (reading) => {
+  if (has(reading, 'digest', 'subscribe', 'in-english', 'in-both')) return undefined;
+  if (has(reading, 'forget-plan')) return query({ kind: 'set-default-plan' });
+  const wish = has(reading, 'use-plan') && wordsLeft(reading, useWords(reading)) === '';
+  if (!wish || has(reading, 'action', 'recommendation', 'how-many', 'which', 'what', 'status', 'going'))
+    return undefined;
+  if (has(reading, 'all-plans')) return query({ kind: 'set-default-plan' });
+  const [plan, ...others] = namedPlans(reading);
+  return plan === undefined || others.length > 0 ? undefined : query({ kind: 'set-default-plan', plan });
+};
+function useWords(reading: Reading): readonly number[] {
+  return reading.heard
+    .filter(
+      ({ concept }) =>
+        concept === 'use-plan' || concept === 'default' || concept === 'speak' || concept === 'send',
+    )
+    .flatMap(({ at }) => at);
+}
