@@ -11,12 +11,11 @@ import { composeItem } from '../compose/item.ts';
 import { composeItems } from '../compose/items.ts';
 import type { Draft } from '../compose/setting.ts';
 import { composeNotFound, composeOutOfScope } from '../compose/talk.ts';
-import { assertNever } from '../domain/assert-never.ts';
 import type { Aspect } from '../domain/intent.ts';
 import type { Fact, Item } from '../domain/model.ts';
 import { isOpen, type Scope } from '../domain/scope.ts';
 import { lastDay } from '../domain/dates.ts';
-import type { Found } from '../search/search.ts';
+import type { Band, Found } from '../search/search.ts';
 import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
 
 /** So many facts stand beneath items. */
@@ -25,58 +24,50 @@ const FACTS_BENEATH = 3;
 /** Free words: the item that clearly fits, several, facts where they fit better, or that nothing does. */
 export const actTopic: Handler<'topic'> = (desk, { words, scope, aspect }) => {
   const found = findIn(desk, words, scope);
-  return { ...outcome(desk, found, scope, aspect), notes: found.notes };
+  const facts = factsMeant(found, scope) ? ofFacts(desk, found, aspect) : undefined;
+  const draft = facts ?? ofItems(desk, found, scope, aspect);
+  return { ...draft, notes: found.notes };
 };
 
-function outcome(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft {
-  switch (found.band) {
-    case 'answer':
-      return answered(desk, found, aspect, scope);
-    case 'closest':
-      return closest(desk, found, scope, aspect);
-    case 'nothing':
-      return nothing(desk, found, scope);
-    default:
-      return assertNever(found.band);
-  }
+const FIT: Readonly<Record<Band, number>> = { answer: 2, closest: 1, nothing: 0 };
+
+/** A filter asks for items; without one the facts are meant where they fit better than the items do. */
+function factsMeant({ band, factsBand, chance, facts }: Found, scope: Scope): boolean {
+  if (!isOpen(scope.filter) || facts.length === 0 || factsBand === 'nothing') return false;
+  if (factsBand !== band) return FIT[factsBand] > FIT[band];
+  return chance.facts > chance.items;
 }
 
-function answered(desk: Desk, found: Found, aspect: Aspect, scope: Scope): Draft {
-  const [item] = found.items;
-  const facts = found.facts.map((hit) => hit.found);
-  const [fact, ...others] = facts;
-  const factsFit = fact !== undefined && isOpen(scope.filter);
-  const factScore = found.facts[0]?.score ?? 0;
-  if (factsFit && (!item || factScore > item.score)) {
-    return composeFacts(desk.setting, [fact, ...others], {
-      items: found.items.map((hit) => hit.found),
-      aspect,
-    });
+function ofFacts(desk: Desk, found: Found, aspect: Aspect): Draft | undefined {
+  const [fact, ...others] = found.facts.map((hit) => hit.found);
+  if (!fact) return undefined;
+  const closest = found.factsBand === 'closest';
+  const items = found.band === 'nothing' ? [] : near(found);
+  return composeFacts(desk.setting, [fact, ...others], { closest, items, aspect });
+}
+
+function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft {
+  const [best] = found.items;
+  if (!best || found.band === 'nothing') return nothing(desk, found, scope);
+  if (found.band === 'answer' && found.clear) {
+    return composeItem(desk.setting, best.found, { aspect, matched: best.matched });
   }
-  if (!item) return nothing(desk, found, scope);
-  if (found.clear) return composeItem(desk.setting, item.found, { aspect, matched: item.matched });
   const items = found.items.map((hit) => hit.found);
-  const beneath = factsBeneath(desk.setting, factsFit ? facts.slice(0, FACTS_BENEATH) : []);
+  const { say } = desk.setting;
+  const facts =
+    isOpen(scope.filter) && found.factsBand === 'answer' ? found.facts.slice(0, FACTS_BENEATH) : [];
+  const beneath = factsBeneath(
+    desk.setting,
+    facts.map((hit) => hit.found),
+  );
   return composeItems(desk.setting, {
-    headline: desk.setting.say.item.topic(items.length),
+    headline: found.band === 'closest' ? say.item.closest : say.item.topic(items.length),
     items,
     aspect,
     from: desk.from,
     after: beneath.blocks,
     sources: beneath.sources,
   });
-}
-
-function closest(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft {
-  const items = found.items.map((hit) => hit.found);
-  const [fact, ...others] = found.facts.map((hit) => hit.found);
-  if (items.length === 0) {
-    return fact
-      ? composeFacts(desk.setting, [fact, ...others], { closest: true })
-      : nothing(desk, found, scope);
-  }
-  const headline = desk.setting.say.item.closest;
-  return composeItems(desk.setting, { headline, items, aspect, from: desk.from });
 }
 
 function nothing(desk: Desk, found: Found, scope: Scope): Draft {
@@ -105,17 +96,24 @@ const RECORD: Readonly<Record<string, RecordTopic | 'declared'>> = {
 /** A fact about a plan: by its topic first, then the plan's own record, then by the words. */
 export const actFact: Handler<'fact'> = (desk, { topics, words, scope, aspect }) => {
   const found = findIn(desk, words, scope);
+  // Of several plans the record says it of each, where facts would be cut off after a few.
+  const every = plansOf(desk, scope).length > 1 ? fromRecord(desk, topics, scope) : undefined;
+  if (every) return every;
   const [fact, ...others] = byTopic(desk, topics, scope, found);
   if (fact) return composeFacts(desk.setting, [fact, ...others], { aspect });
   const record = fromRecord(desk, topics, scope);
   if (record) return record;
-  if (found.band !== 'answer') return composeFactMissing(desk.setting, plansOf(desk, scope), near(found));
-  const [hit, ...rest] = found.facts.map((each) => each.found);
-  const draft = hit
-    ? composeFacts(desk.setting, [hit, ...rest], { aspect })
-    : answered(desk, found, aspect, scope);
-  return { ...draft, notes: found.notes };
+  const draft = byWords(desk, found, scope, aspect);
+  return draft
+    ? { ...draft, notes: found.notes }
+    : composeFactMissing(desk.setting, plansOf(desk, scope), near(found));
 };
+
+/** What the words themselves find, where no fact is of the topic: only what answers, never the merely close. */
+function byWords(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft | undefined {
+  if (found.factsBand === 'answer') return ofFacts(desk, found, aspect);
+  return found.band === 'answer' ? ofItems(desk, found, scope, aspect) : undefined;
+}
 
 /** Facts on the topics, those that the words find first, then the newest. */
 function byTopic(desk: Desk, topics: readonly string[], scope: Scope, found: Found): readonly Fact[] {

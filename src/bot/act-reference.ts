@@ -123,7 +123,7 @@ function alsoDeclared(desk: Desk, { ref, kind, plan }: Reference, item: Item): r
   if (plan !== undefined || desk.context.defaultPlan !== undefined) return [];
   const { setting } = desk;
   const others = allPlans(desk, {}).filter(
-    (id) => id !== item.plan && declares(desk, id, { ref, kind: kind ?? item.kind }),
+    (id) => id !== item.plan && declares(desk, id, { ref, ...(kind && { kind }) }),
   );
   if (others.length === 0) return [];
   const titles = others.map((id) => titleOfPlan(setting, id));

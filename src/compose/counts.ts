@@ -1,6 +1,7 @@
 import type { Block } from '../domain/answer.ts';
 import type { Item, ItemKind, PlanId } from '../domain/model.ts';
-import { factsBlock, paragraph, planTitle, row, titleOfPlan, type Row } from './parts.ts';
+import { factsBlock, nameToSay, paragraph, planTitle, row, titleOfPlan, type Row } from './parts.ts';
+import { declaredWords, heldWords } from './coverage.ts';
 import type { Draft, Holding, Setting } from './setting.ts';
 
 interface PlanHolding extends Holding {
@@ -26,12 +27,8 @@ export function composeDeclared(
     items: items.map(({ id }) => id),
     plans,
     sources: plans.flatMap((plan) => setting.known.plan(plan)?.source ?? []),
-    asks: plans.length === 1 ? plans.map((plan) => setting.say.ask.coverage(nameOf(setting, plan))) : [],
+    asks: plans.length === 1 ? plans.map((plan) => setting.say.ask.coverage(nameToSay(setting, plan))) : [],
   };
-}
-
-function nameOf(setting: Setting, plan: PlanId): string {
-  return setting.known.plan(plan)?.knownAs[0] ?? plan;
 }
 
 function holdingsOf(
@@ -59,6 +56,14 @@ function declaredHeadline(
       ? say.heldOnly(title, only.kind, only.held)
       : say.declared(title, only.kind, only.declared, only.held);
   }
+  if (rows.every(({ plan }) => plan === only.plan)) {
+    const title = titleOfPlan(setting, only.plan);
+    return say.declaredMany(
+      title,
+      declaredWords(setting, only.plan, kinds),
+      heldWords(setting, only.plan, kinds),
+    );
+  }
   const kind = rows.every((each) => each.kind === only.kind) ? only.kind : undefined;
   const declared = rows.reduce((sum, each) => sum + (each.declared ?? each.held), 0);
   const held = rows.reduce((sum, each) => sum + each.held, 0);
@@ -83,7 +88,12 @@ export interface Counted {
 /** How many of the held items fit; what is not held is said beside it. */
 export function composeCounted(setting: Setting, { items, kind, plans, groups, notices }: Counted): Draft {
   const { count: say } = setting.say;
-  const rows = (groups ?? []).map(({ name, count }) => row(name, String(count)));
+  const [plan, ...others] = plans;
+  const named = plan !== undefined && others.length === 0 && setting.known.plans.length > 1;
+  const rows = [
+    ...(named ? [row(setting.say.item.fields.plan, titleOfPlan(setting, plan))] : []),
+    ...(groups ?? []).map(({ name, count }) => row(name, String(count))),
+  ];
   const plansSaid = items.length > 0 ? items.map(({ plan }) => plan) : plans;
   return {
     kind: 'count',

@@ -1,22 +1,22 @@
 import type { Block } from '../domain/answer.ts';
-import type { Item, ItemKind, PlanId } from '../domain/model.ts';
+import type { ItemKind, PlanId } from '../domain/model.ts';
 import { inLocale } from '../language/format.ts';
 import { citationOf, heading, nameToSay, notice, paragraph, titleOfPlan } from './parts.ts';
 import type { Draft, Setting } from './setting.ts';
 
 /** "22 recommendations, 4 calls to action" of the document, or undefined where it says no number. */
-export function declaredWords(setting: Setting, id: PlanId, kind?: ItemKind): string | undefined {
-  const rows = setting.known.coverageOf(id).filter((each) => kind === undefined || each.kind === kind);
+export function declaredWords(setting: Setting, id: PlanId, kinds?: readonly ItemKind[]): string | undefined {
+  const rows = setting.known.coverageOf(id).filter((each) => !kinds || kinds.includes(each.kind));
   const said = rows.flatMap((each) =>
     each.declared === undefined ? [] : [setting.say.words.count(each.declared, each.kind)],
   );
   return said.length === 0 ? undefined : setting.say.words.names(said);
 }
 
-export function heldWords(setting: Setting, id: PlanId, kind?: ItemKind): string {
-  const rows = setting.known.coverageOf(id).filter((each) => kind === undefined || each.kind === kind);
+export function heldWords(setting: Setting, id: PlanId, kinds?: readonly ItemKind[]): string {
+  const rows = setting.known.coverageOf(id).filter((each) => !kinds || kinds.includes(each.kind));
   const { words } = setting.say;
-  if (rows.length === 0) return words.count(0, kind);
+  if (rows.length === 0) return words.count(0, kinds?.[0]);
   return words.names(rows.map((each) => words.count(each.held, each.kind)));
 }
 
@@ -70,8 +70,6 @@ export interface NotHeld {
   readonly kind: ItemKind | undefined;
   /** The number asked for; absent where a list or a count was asked for. */
   readonly ref?: string;
-  /** Facts and near matches that may help, as buttons. */
-  readonly near?: readonly Item[];
 }
 
 /** The plan is known to have it and it is not held: what the document has, what is held, where it can be read. */
@@ -85,7 +83,7 @@ export function composeNotHeld(setting: Setting, { plans, kind, ref }: NotHeld):
         ? notHeldHeadline(setting, only, kind, ref)
         : ref === undefined
           ? say.notHeldMany(setting.say.words.names(plans.map((id) => titleOfPlan(setting, id))))
-          : item.missing(ref),
+          : item.missing(kind === undefined ? ref : item.label(kind, ref, undefined)),
     blocks: plans.flatMap((id) => [
       ...(others.length > 0 ? [paragraph(notHeldHeadline(setting, id, kind, ref))] : []),
       ...whereToRead(setting, id),
@@ -94,7 +92,7 @@ export function composeNotHeld(setting: Setting, { plans, kind, ref }: NotHeld):
     plans,
     sources: plans.flatMap((id) => setting.known.plan(id)?.source ?? []),
     asks: plans
-      .slice(0, 2)
+      .slice(0, 1)
       .flatMap((id) => [ask.coverage(nameToSay(setting, id)), ask.themes(nameToSay(setting, id))]),
   };
 }
@@ -109,8 +107,10 @@ function notHeldHeadline(
   const title = titleOfPlan(setting, id);
   const [first] = setting.known.coverageOf(id).filter(({ declared }) => declared !== undefined);
   const asked = kind ?? first?.kind;
-  const declared = declaredWords(setting, id, ref === undefined ? kind : asked) ?? words.count(0, asked);
-  const held = heldWords(setting, id, ref === undefined ? kind : asked);
+  const spoken = ref === undefined ? kind : asked;
+  const kinds = spoken && [spoken];
+  const declared = declaredWords(setting, id, kinds) ?? words.count(0, asked);
+  const held = heldWords(setting, id, kinds);
   if (ref === undefined || asked === undefined) return say.notHeldList(title, declared, held);
   return say.notHeldItem(item.label(asked, ref, undefined), title, declared, held);
 }

@@ -44,7 +44,7 @@ export function composeFacts(
       ...(options.closest ? [notice(say.factClosest)] : []),
       ...(aspect ? [paragraph(say.factSource(citationOf(setting, first.source).words.text))] : []),
       ...(otherLanguage ? factsBlock([factRow(setting, first)]) : [paragraph(dateWords(setting, first))]),
-      ...factsBlock(others.map((fact) => factRow(setting, fact))),
+      ...factsBlock(others.map((fact) => factRow(setting, fact, fact.plan !== first.plan))),
       ...(shown.some(({ tiedToPlan }) => tiedToPlan === false) ? tiedNotices(setting, shown) : []),
     ],
     plans: shown.map(({ plan }) => plan),
@@ -59,8 +59,10 @@ function dateWords(setting: Setting, fact: Fact): string {
 }
 
 /** A fact as a row: its date, or that it has none, as the label. */
-export function factRow(setting: Setting, fact: Fact): Row {
-  return row(dateWords(setting, fact), inLocale(fact.text, setting.locale));
+export function factRow(setting: Setting, fact: Fact, named = false): Row {
+  const dated = dateWords(setting, fact);
+  const label = named ? setting.say.plan.factOf(titleOfPlan(setting, fact.plan), dated) : dated;
+  return row(label, inLocale(fact.text, setting.locale));
 }
 
 function tiedNotices(setting: Setting, facts: readonly Fact[]): readonly Block[] {
@@ -79,7 +81,7 @@ export function factsBeneath(
   return {
     blocks: [
       { type: 'heading', text: setting.say.item.alsoFacts },
-      ...factsBlock(facts.map((fact) => factRow(setting, fact))),
+      ...factsBlock(facts.map((fact) => factRow(setting, fact, setting.known.plans.length > 1))),
       ...facts
         .filter(({ tiedToPlan }) => tiedToPlan === false)
         .map((fact) => notice(setting.say.plan.factLoose(textOf(setting, fact.text)))),

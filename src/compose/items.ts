@@ -5,11 +5,13 @@ import type { Item, ItemKind, PlanId, Source } from '../domain/model.ts';
 import {
   citationOf,
   entryOf,
+  factsBlock,
   heading,
   namesOf,
   notice,
   paragraph,
   reportOf,
+  row,
   textOf,
   titleOfPlan,
 } from './parts.ts';
@@ -34,7 +36,8 @@ export interface ItemList {
 }
 
 /** Several items, five at a time, with their statuses; what was asked of each said in a line of its own. */
-export function composeItems(setting: Setting, list: ItemList): Draft {
+export function composeItems(whole: Setting, list: ItemList): Draft {
+  const setting = ofOnePlan(whole, list.items);
   const from = Math.min(list.from ?? 0, list.items.length);
   const shown = list.items.slice(from, from + PAGE);
   const last = from + shown.length;
@@ -44,6 +47,7 @@ export function composeItems(setting: Setting, list: ItemList): Draft {
     headline: list.headline,
     blocks: [
       ...(from === 0 ? (list.before ?? []) : []),
+      ...(setting.onePlan && !whole.onePlan ? planRow(setting, shown) : []),
       ...position(setting, from, last, list.items.length),
       ...entriesBlocks(setting, shown, list, more),
       ...(from === 0 ? (list.after ?? []) : []),
@@ -58,6 +62,19 @@ export function composeItems(setting: Setting, list: ItemList): Draft {
     plans: [...list.items.map(({ plan }) => plan), ...(list.plans ?? [])],
     asks: more ? [setting.say.ask.more] : [],
   };
+}
+
+/** Items of one plan among several name it once, above them. */
+function ofOnePlan(setting: Setting, items: readonly Item[]): Setting {
+  const [first] = items;
+  const one = first !== undefined && items.every(({ plan }) => plan === first.plan);
+  return one && setting.known.plans.length > 1 ? { ...setting, onePlan: true } : setting;
+}
+
+function planRow(setting: Setting, shown: readonly Item[]): readonly Block[] {
+  const [first] = shown;
+  if (!first) return [];
+  return factsBlock([row(setting.say.item.fields.plan, titleOfPlan(setting, first.plan))]);
 }
 
 function position(setting: Setting, from: number, last: number, total: number): readonly Block[] {

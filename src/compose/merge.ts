@@ -12,7 +12,8 @@ export function mergeAnswers(answers: readonly Answer[]): Answer {
   const signpost = answers.find(({ kind }) => kind === 'signpost');
   if (signpost || others.length === 0) return signpost ?? first;
   const { talk } = messagesFor(first.locale);
-  const body = [...bodyOf(first), ...others.flatMap((each) => [headlineOf(each), ...bodyOf(each)])];
+  const parts = [...bodyOf(first), ...others.flatMap((each) => [headlineOf(each), ...bodyOf(each)])];
+  const body = distinctNotices(parts);
   const citations = answers.flatMap((each) =>
     each.blocks.flatMap((block) => (block.type === 'sources' ? block.citations : [])),
   );
@@ -45,6 +46,17 @@ export function mergeAnswers(answers: readonly Answer[]): Answer {
     items: [...new Set(answers.flatMap((each) => each.items))].slice(0, MOST_ITEMS),
     private: answers.some((each) => each.private),
   };
+}
+
+/** What all parts caution of is said once. */
+function distinctNotices(blocks: readonly Block[]): readonly Block[] {
+  const said = new Set<string>();
+  return blocks.filter((block) => {
+    if (block.type !== 'notice') return true;
+    if (said.has(block.text)) return false;
+    said.add(block.text);
+    return true;
+  });
 }
 
 function headlineOf(answer: Answer): Block {

@@ -5,6 +5,9 @@ import { isClosed, statusOf, type StatusReport } from '../domain/status.ts';
 import { inLocale } from '../language/format.ts';
 import type { Setting } from './setting.ts';
 
+// Names come as one list of both languages: these words tell the Welsh ones.
+const WELSH_NAME = /\b(?:[cg]h?ynllun|adroddiad|strategaeth)\b/i;
+
 export interface Row {
   readonly label: string;
   readonly value: Wording;
@@ -64,8 +67,11 @@ export function spokenPlan(setting: Setting, id: PlanId): string | undefined {
   return setting.known.plans.length > 1 ? nameToSay(setting, id) : undefined;
 }
 
+/** A name by which the bot knows the plan; in Welsh one that reads as Welsh, where there is one. */
 export function nameToSay(setting: Setting, id: PlanId): string {
-  return setting.known.plan(id)?.knownAs[0] ?? id;
+  const names = setting.known.plan(id)?.knownAs ?? [];
+  const welsh = setting.locale === 'cy' ? names.find((name) => WELSH_NAME.test(name)) : undefined;
+  return welsh ?? names[0] ?? id;
 }
 
 export function themeTitle(setting: Setting, theme: Theme): string {
@@ -126,7 +132,8 @@ export function statusLine(
 
 /** "Action 4.2", with the plan where several are visible. */
 export function labelOf(setting: Setting, item: Item): string {
-  const plan = setting.known.plans.length > 1 ? titleOfPlan(setting, item.plan) : undefined;
+  const named = setting.known.plans.length > 1 && !setting.onePlan;
+  const plan = named ? titleOfPlan(setting, item.plan) : undefined;
   return setting.say.item.label(item.kind, item.refs[0], plan);
 }
 

@@ -24,7 +24,8 @@ import type { Draft, Setting } from './setting.ts';
 import { latestOf, oldestRow, planHeadline, progressBlock, topLevel } from './standing.ts';
 
 /** What a plan is, and its summary: standings, at risk, overdue, next due, oldest statement, coverage. */
-export function composePlan(setting: Setting, plan: Plan): Draft {
+export function composePlan(whole: Setting, plan: Plan): Draft {
+  const setting: Setting = { ...whole, onePlan: true };
   const { plan: say, ask, words } = setting.say;
   const title = planTitle(setting, plan);
   const items = topLevel(setting, plan.id);
@@ -206,7 +207,8 @@ export function composeComparison(setting: Setting, sides: readonly Side[], narr
   };
 }
 
-function wholeSide(setting: Setting, plan: Plan): readonly Block[] {
+function wholeSide(whole: Setting, plan: Plan): readonly Block[] {
+  const setting: Setting = { ...whole, onePlan: true };
   const { fields } = setting.say.plan;
   const { words } = setting.say;
   return [
@@ -222,7 +224,8 @@ function wholeSide(setting: Setting, plan: Plan): readonly Block[] {
   ];
 }
 
-function narrowedSide(setting: Setting, { plan, items }: Side): readonly Block[] {
+function narrowedSide(whole: Setting, { plan, items }: Side): readonly Block[] {
+  const setting: Setting = { ...whole, onePlan: true };
   const title = planTitle(setting, plan);
   if (items.length === 0) return [heading(title), notice(setting.say.plan.compareNothing(title))];
   return [heading(title), { type: 'entries', entries: items.map((item) => entryOf(setting, item)) }];

@@ -47,6 +47,8 @@ export interface Setting {
   readonly known: Known;
   /** A day in the past is replayed: ages counted from it would mislead and are left out. */
   readonly replay?: boolean;
+  /** One plan is spoken of and named already: items need not name it again. */
+  readonly onePlan?: boolean;
 }
 
 /** An answer before what all answers share: labels, notices of language and invention, sources, asks. */

@@ -42,7 +42,7 @@ export function tally(setting: Setting, items: readonly Item[]): readonly Progre
 
 export function tallyWords(setting: Setting, counts: readonly ProgressCount[]): string {
   const { plan, words } = setting.say;
-  return words.names(counts.map(({ label, count }) => plan.progressCount(label, count)));
+  return words.series(counts.map(({ label, count }) => plan.progressCount(label, count)));
 }
 
 /** The counts as a picture with its words; nothing where there is nothing to count. */
@@ -59,7 +59,8 @@ export function topLevel(setting: Setting, plan: PlanId): readonly Item[] {
 }
 
 /** How one plan stands: counts, at risk and why, overdue, oldest statement, statements about plan and themes. */
-export function composePlanStatus(setting: Setting, id: PlanId): Draft {
+export function composePlanStatus(whole: Setting, id: PlanId): Draft {
+  const setting: Setting = { ...whole, onePlan: true };
   const plan = setting.known.plan(id);
   const items = topLevel(setting, id);
   const title = titleOfPlan(setting, id);
@@ -127,12 +128,12 @@ function statedThemes(setting: Setting, themes: readonly Theme[]): readonly Them
 
 function statementBlocks(
   setting: Setting,
-  title: string,
+  title: string | undefined,
   update: ProgressUpdate | undefined,
 ): readonly Block[] {
   if (!update) return [];
   return [
-    heading(title),
+    ...(title === undefined ? [] : [heading(title)]),
     { type: 'status', status: statusLine(setting, update) },
     ...statementDetails(setting, update),
   ];
@@ -196,7 +197,8 @@ export function composeAllStatus(setting: Setting, plans: readonly PlanId[]): Dr
 }
 
 /** How a theme stands: what is said of the theme itself, then its items. */
-export function composeThemeStatus(setting: Setting, theme: Theme, items: readonly Item[], from = 0): Draft {
+export function composeThemeStatus(whole: Setting, theme: Theme, items: readonly Item[], from = 0): Draft {
+  const setting: Setting = { ...whole, onePlan: true };
   const { plan: say } = setting.say;
   const title = themeTitle(setting, theme);
   const stated = latestOf(setting, theme.id);
@@ -212,8 +214,9 @@ export function composeThemeStatus(setting: Setting, theme: Theme, items: readon
     items,
     from,
     before: [
+      ...factsBlock([row(setting.say.item.fields.plan, titleOfPlan(setting, theme.plan))]),
       ...(theme.note ? [notice(textOf(setting, theme.note))] : []),
-      ...statementBlocks(setting, title, stated),
+      ...statementBlocks(setting, undefined, stated),
       ...progressBlock(setting, title, items),
     ],
     sources: [theme.source, ...(stated ? [stated.source] : [])],

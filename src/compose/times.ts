@@ -119,9 +119,9 @@ function changeEntry(setting: Setting, changed: Changed): Entry {
 /** "At risk (as at …) → completed (as at …)" */
 export function moveWords(setting: Setting, { from, to }: Move): string {
   const { time: say, words } = setting.say;
-  const [after, afterAsAt] = [standingWords(setting, to), words.asAt(to.asAt)];
+  const [after, afterAsAt] = [words.standing(to.standing), words.asAt(to.asAt)];
   if (!from) return say.first(after, afterAsAt);
-  return say.moved(standingWords(setting, from), words.asAt(from.asAt), after, afterAsAt);
+  return say.moved(words.standing(from.standing), words.asAt(from.asAt), after, afterAsAt);
 }
 
 /** How items have gone: each statement in order, with the moves of their due dates. */

@@ -6,6 +6,8 @@ export const count: CountMessages = {
     declared === held
       ? `${plan}: ${words.count(declared, kind)}, a’r cyfan yma.`
       : `${plan}: ${words.count(declared, kind)} yn y ddogfen; nifer sydd yma: ${held}.`,
+  declaredMany: (plan, declared, held) =>
+    declared === undefined ? `${plan} – yma: ${held}.` : `${plan} – yn y ddogfen: ${declared}; yma: ${held}.`,
   heldOnly: (plan, kind, held) => `${plan}: ${words.count(held, kind)} yma.`,
   all: (plans, declared, held) =>
     `Mewn ${words.plans(plans)}: ${declared} yn y dogfennau; nifer sydd yma: ${held}.`,

@@ -60,6 +60,7 @@ export const plan: PlanMessages = {
   compareNothing: (title) => `${title}: nid oes dim yma sy’n cyfateb.`,
   factHeadline: (title, text) => `${title}: ${text}`,
   factDated: (date) => `Dyddiad: ${words.date(date)}`,
+  factOf: (title, dated) => `${title} (${dated.charAt(0).toLowerCase()}${dated.slice(1)})`,
   factUndated: 'Ni roddwyd dyddiad',
   factNotTied: 'Nid yw’r ffynhonnell ei hun yn cysylltu hyn â’r cynllun.',
   factLoose: (text) => `Nid yw’r ffynhonnell ei hun yn cysylltu hyn â’r cynllun: ${text}`,

@@ -69,10 +69,10 @@ export const talk: TalkMessages = {
   },
   signpost: {
     immediateSelf:
-      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all, ar unwaith. Os yw eich bywyd mewn perygl, ffoniwch 999.',
+      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all, ar unwaith. Os yw eich bywyd mewn perygl, ffoniwch y rhif cyntaf isod.',
     immediateOther:
-      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all, ar unwaith. Os yw bywyd rhywun mewn perygl, ffoniwch 999.',
-    highSelf: 'Mae hynny’n swnio’n anodd iawn. Bot ydw i, ond gallwch siarad â pherson nawr, am ddim.',
+      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all, ar unwaith. Os yw bywyd rhywun mewn perygl, ffoniwch y rhif cyntaf isod.',
+    highSelf: 'Mae hynny’n swnio’n anodd iawn. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr.',
     highOther:
       'Mae hynny’n swnio’n destun pryder mawr. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr am rywun arall.',
     lowSelf: 'Mae’n ddrwg gen i fod pethau’n anodd. Bot ydw i, ond mae pobl a fydd yn gwrando.',

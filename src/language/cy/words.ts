@@ -103,6 +103,7 @@ export const words: WordMessages = {
   age,
   window: (from, to) => `${formatDate('cy', from)} hyd ${formatDate('cy', to)}`,
   names: listOf,
+  series: (phrases) => phrases.join('; '),
   kind: (kind) => KIND[kind],
   kinds: (kind) => KINDS[kind ?? 'item'],
   count: (count, kind) => inWelsh(count, COUNT[kind ?? 'item']),

@@ -6,6 +6,10 @@ export const count: CountMessages = {
     declared === held
       ? `${plan}: ${words.count(declared, kind)}, all of them held here.`
       : `${plan}: the document has ${words.count(declared, kind)}, of which ${held} ${held === 1 ? 'is' : 'are'} held here.`,
+  declaredMany: (plan, declared, held) =>
+    declared === undefined
+      ? `${plan}: held here: ${held}.`
+      : `${plan}: in the document: ${declared}; held here: ${held}.`,
   heldOnly: (plan, kind, held) => `${plan}: ${words.count(held, kind)} held here.`,
   all: (plans, declared, held) =>
     `In ${words.plans(plans)}: ${declared} in the documents, ${held} held here.`,

@@ -59,6 +59,7 @@ export const plan: PlanMessages = {
   compareNothing: (title) => `${title}: nothing held here fits.`,
   factHeadline: (title, text) => `${title}: ${text}`,
   factDated: (date) => `Dated ${words.date(date)}`,
+  factOf: (title, dated) => `${title} (${dated.charAt(0).toLowerCase()}${dated.slice(1)})`,
   factUndated: 'No date given',
   factNotTied: 'The source does not itself tie this to the plan.',
   factLoose: (text) => `The source does not itself tie this to the plan: ${text}`,

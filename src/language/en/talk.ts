@@ -64,10 +64,10 @@ export const talk: TalkMessages = {
   },
   signpost: {
     immediateSelf:
-      'I am a bot and cannot help with this, but people can, right now. If your life is in danger, please ring 999.',
+      'I am a bot and cannot help with this, but people can, right now. If your life is in danger, please ring the first number below.',
     immediateOther:
-      'I am a bot and cannot help with this, but people can, right now. If somebody’s life is in danger, please ring 999.',
-    highSelf: 'That sounds very hard. I am a bot, but you can talk to a person now, free of charge.',
+      'I am a bot and cannot help with this, but people can, right now. If somebody’s life is in danger, please ring the first number below.',
+    highSelf: 'That sounds very hard. I am a bot, but there are people you can talk to now.',
     highOther:
       'That sounds very worrying. I am a bot, but there are people you can talk to now about somebody else.',
     lowSelf: 'I am sorry that things are hard. I am a bot, but there are people who will listen.',

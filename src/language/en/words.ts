@@ -66,6 +66,7 @@ export const words: WordMessages = {
   age,
   window: (from, to) => `${formatDate('en', from)} to ${formatDate('en', to)}`,
   names: listOf,
+  series: (phrases) => phrases.join('; '),
   kind: (kind) => KIND[kind],
   kinds: (kind) => KINDS[kind ?? 'item'],
   count: (count, kind) => inEnglish(count, COUNT[kind ?? 'item']),

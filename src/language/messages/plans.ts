@@ -55,6 +55,8 @@ export interface PlanMessages {
   factHeadline(title: string, text: string): string;
   factDated(date: SourceDate): string;
   factUndated: string;
+  /** Of one plan among several. */
+  factOf(title: string, dated: string): string;
   factNotTied: string;
   factLoose(text: string): string;
   factClosest: string;

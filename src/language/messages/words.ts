@@ -11,6 +11,8 @@ export interface WordMessages {
   age(days: number): string;
   window(from: IsoDate, to: IsoDate): string;
   names(names: readonly string[]): string;
+  /** Phrases that may hold commas, one after the other. */
+  series(phrases: readonly string[]): string;
   kind(kind: ItemKind): string;
   /** "actions"; without a kind "items". */
   kinds(kind?: ItemKind): string;
