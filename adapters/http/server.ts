@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { NewId } from '../../src/ports/clock.ts';
@@ -19,7 +18,7 @@ export interface HttpServerDeps {
   /** How long a request may take to arrive whole. Default 30. */
   readonly requestSeconds?: number;
   /** Names a failed request in the log and in the response's `x-request-id`. */
-  readonly newId?: NewId;
+  readonly newId: NewId;
 }
 
 export interface HttpServer {
@@ -114,7 +113,7 @@ async function answerTo(
   }
 }
 
-function failed(request: IncomingMessage, fault: unknown, { log, newId = randomUUID }: HttpServerDeps) {
+function failed(request: IncomingMessage, fault: unknown, { log, newId }: HttpServerDeps) {
   const id = newId();
   const { path } = targetOf(request.url ?? '') ?? {};
   log.error('request-failed', { id, path, fault: fault instanceof Error ? fault.stack : String(fault) });

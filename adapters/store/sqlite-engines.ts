@@ -34,8 +34,8 @@ export function isBusy(error: unknown): boolean {
 }
 
 async function openNodeSqlite(path: string): Promise<SqliteDatabase> {
-  const name: string = 'node:sqlite'; // widened: the types in use are older than the module
-  const { DatabaseSync } = (await import(name)) as { DatabaseSync: new (path: string) => Opened };
+  // @ts-expect-error The types are those of the oldest Node that is supported, which has no such module.
+  const { DatabaseSync } = (await import('node:sqlite')) as { DatabaseSync: new (path: string) => Opened };
   // `all` of Node's statements takes those without rows, too.
   return shim(new DatabaseSync(path), () => true);
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import {
   Kysely,
   SqliteAdapter,
@@ -21,6 +21,7 @@ const MEMORY = ':memory:';
 const BUSY_WAIT_MS = 100;
 const RETRY_AFTER_MS = 10;
 const MOST_TRIES = 100;
+const TURN_EVERY = 100;
 /** How soon after a settled message the write-ahead log is emptied; messages settled meanwhile share the work. */
 const SCRUB_AFTER_MS = 100;
 
@@ -126,10 +127,17 @@ function driverOf(database: SqliteDatabase): Driver {
   };
 }
 
+/**
+ * Statements answer without waiting, so a long run of them would keep sockets and timers, and libsql's own clean-up, from
+ * their turn: one in so many lets them in.
+ */
 function connectionTo(database: SqliteDatabase): DatabaseConnection {
+  let statements = 0;
   return {
     // Safe cast: kysely knows the rows' shape from the statement that it built.
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+      statements += 1;
+      if (statements % TURN_EVERY === 0) await setImmediate();
       const rows = await untilFree(() => database.all(sql, parameters));
       return { rows: rows as Row[] };
     },

@@ -12,7 +12,7 @@ const LANGUAGE: JscConfig = { parser: { syntax: 'typescript' }, target: 'es2022'
 /** JavaScript that a child process can run on every supported Node, in a folder of its own. */
 export interface Built {
   readonly dir: string;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /**

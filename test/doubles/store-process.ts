@@ -15,10 +15,10 @@ await (job === 'write' ? writeForEver(store) : race(store));
 await store.close();
 process.exit();
 
-/** Tries to win each of 100 messages, 100 slots and whatever lapsed messages there are. */
+/** Tries to win each of 40 messages, 40 slots and whatever lapsed messages there are. */
 async function race(store: Store): Promise<void> {
   const won = { received: 0, claimed: 0, taken: [] as string[] };
-  for (let n = 0; n < 100; n += 1) {
+  for (let n = 0; n < 40; n += 1) {
     if ((await store.receive(inbound(`raced-${n}`), moment(60))) === 'new') won.received += 1;
     if ((await store.claim(deliveryKey(n), moment(0), moment(60))) === 'claimed') won.claimed += 1;
     const lapsed = await store.takeLapsed(moment(0), moment(60), 1);
