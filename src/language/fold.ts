@@ -30,12 +30,8 @@ export interface PlacedWord {
 
 /** The folded words of a text in order; apostrophes inside words stay, numbers such as `1.2` stay whole. */
 export function words(text: string, limits: WordLimits = ASKED): string[] {
-  const found: string[] = [];
-  for (const [match] of fold(text.slice(0, limits.characters)).matchAll(WORD)) {
-    found.push(plain(match));
-    if (found.length === limits.words) break;
-  }
-  return found;
+  const found: readonly string[] = fold(text.slice(0, limits.characters)).match(WORD) ?? [];
+  return found.slice(0, limits.words).map(plain);
 }
 
 /** As `words`, each with its place in the text as written. */
@@ -60,7 +56,8 @@ const WRITTEN_WORD =
   /\p{N}+(?:\.\p{N}+|,\p{N}{3}(?!\p{N}))+\p{L}*|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:'[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 function plain(word: string): string {
-  return word.replaceAll(',', '').slice(0, LONGEST_WORD);
+  const whole = word.includes(',') ? word.replaceAll(',', '') : word;
+  return whole.length > LONGEST_WORD ? whole.slice(0, LONGEST_WORD) : whole;
 }
 
 /** How a word may begin after a mutation, and what it began with before; longer beginnings first. */

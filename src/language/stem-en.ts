@@ -78,6 +78,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   children: 'child',
   women: 'woman',
   men: 'man',
+  doctorate: 'doctorat',
+  doctoral: 'doctorat',
   led: 'lead',
   taught: 'teach',
 };

@@ -3,7 +3,7 @@ import type { Locale } from '../domain/model.ts';
 import { placedWords, unmutated, type PlacedWord } from '../language/fold.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { createRepair, type Mended, type Repair } from './repair.ts';
-import { isContentWord, isFunctionWord, weightOf } from './stop-words.ts';
+import { isContentWord, isFunctionWord, isOfElsewhere, weightOf } from './stop-words.ts';
 import { bareOf, stemOf } from './terms.ts';
 import type { Sense, Thesaurus } from './thesaurus.ts';
 
@@ -63,7 +63,7 @@ export function createReader(
       isInVocabulary(word, thesaurus, locale);
     const typed = placedWords(text).flatMap((word) => (isKnown(word.word) ? [word] : partsOf(word, isKnown)));
     const mended = typed.map(({ word }) =>
-      isKnown(word) || !isContentWord(word)
+      isKnown(word) || !isContentWord(word) || isOfElsewhere(word)
         ? undefined
         : mend(word, locale, repairOf(locale), () => repairOf(other)),
     );
@@ -209,8 +209,7 @@ function mend(word: string, locale: Locale, own: Repair, other: () => Repair): M
     .sort((a, b) => a.edits - b.edits)[0];
   if (near && near.edits < 2) return near;
   const across = other().nearest(bare);
-  if (!near) return across;
-  return across && across.edits < near.edits ? across : near;
+  return across && across.edits === 1 ? across : near;
 }
 
 function lexiconOf(index: InvertedIndex, vocabulary: ReadonlySet<string>): readonly string[] {

@@ -28,60 +28,82 @@ const NEIGHBOURS = 0.3;
 
 /** Scores all documents that have any word of the question; the arrays of `scratch` are left clean but for `total`. */
 export function scoreAll(groups: readonly Group[], scratch: Scratch): readonly number[] {
+  const { total, group: inGroup } = scratch;
   const scored: number[] = [];
   for (const group of groups) {
     const touched: number[] = [];
     for (const clue of group.clues) scoreClue(clue, scratch, touched);
     const weight = Math.max(...group.clues.map((clue) => clue.weight));
-    for (const instead of group.instead) scoreInstead(instead, weight, scratch.group, touched);
+    const rarity = group.clues.reduce((sum, clue) => sum + clue.rarity, 0);
+    for (const instead of group.instead) {
+      scoreInstead(instead, weight * noRarerThan(instead, rarity), inGroup, touched);
+    }
     for (const document of touched) {
-      const score = scratch.group[document] ?? 0;
-      if (score === 0) continue;
-      if (scratch.total[document] === 0) scored.push(document);
-      scratch.total[document] = (scratch.total[document] ?? 0) + score;
-      scratch.group[document] = 0;
+      const before = total[document] ?? 0;
+      if (before === 0) scored.push(document);
+      total[document] = before + (inGroup[document] ?? 0);
+      inGroup[document] = 0;
     }
   }
   return scored;
 }
 
-function scoreClue(clue: Clue, scratch: Scratch, touched: number[]): void {
-  const { word, group } = scratch;
-  const [only] = clue.variants;
-  if (only && clue.variants.length === 1) {
-    eachPosting(only, 0, clue.weight, (document, score) => {
-      if (group[document] === 0) touched.push(document);
-      group[document] = (group[document] ?? 0) + score;
-    });
-    return;
-  }
+/** Adds to each document the best that any variant of the word gives it. */
+function scoreClue(clue: Clue, { word, group }: Scratch, touched: number[]): void {
   const seen: number[] = [];
-  for (const variant of clue.variants) {
-    eachPosting(variant, 0, clue.weight, (document, score) => {
-      if (word[document] === 0) seen.push(document);
-      if (score > (word[document] ?? 0)) word[document] = score;
-    });
+  for (const { index, terms, weight } of clue.variants) {
+    const term = terms[0] ?? 0;
+    const factor = weight * clue.weight * (index.idf[term] ?? 0);
+    const end = index.starts[term + 1] ?? 0;
+    for (let posting = index.starts[term] ?? 0; posting < end; posting += 1) {
+      const document = index.documents[posting] ?? 0;
+      const score = factor * (index.impacts[posting] ?? 0);
+      const before = word[document] ?? 0;
+      if (before === 0) seen.push(document);
+      if (score > before) word[document] = score;
+    }
   }
   for (const document of seen) {
-    if (group[document] === 0) touched.push(document);
-    group[document] = (group[document] ?? 0) + (word[document] ?? 0);
+    const before = group[document] ?? 0;
+    if (before === 0) touched.push(document);
+    group[document] = before + (word[document] ?? 0);
     word[document] = 0;
   }
 }
 
+/** Scales a wording down to the rarity of what was typed: a rare synonym must not outweigh the word itself. */
+function noRarerThan({ index, terms }: Variant, rarity: number): number {
+  const own = terms.reduce((sum, term) => sum + (index.idf[term] ?? 0), 0);
+  return own > rarity ? rarity / own : 1;
+}
+
 function scoreInstead(instead: Instead, weight: number, group: Float32Array, touched: number[]): void {
+  const { index, terms } = instead;
   const rarest = rarestOf(instead);
-  eachPosting(instead, rarest, weight, (document, first) => {
-    let score = first;
-    for (let at = 0; at < instead.terms.length; at += 1) {
-      if (at === rarest) continue;
-      const more = impactOf(instead, at, document) * weight;
-      if (more === 0) return;
-      score += more;
-    }
-    if (group[document] === 0) touched.push(document);
-    if (score > (group[document] ?? 0)) group[document] = score;
-  });
+  const term = terms[rarest] ?? 0;
+  const factor = weight * instead.weight * (index.idf[term] ?? 0);
+  const end = index.starts[term + 1] ?? 0;
+  for (let posting = index.starts[term] ?? 0; posting < end; posting += 1) {
+    const document = index.documents[posting] ?? 0;
+    const more = terms.length === 1 ? 0 : scoreOfOthers(instead, rarest, document) * weight;
+    if (more < 0) continue;
+    const score = factor * (index.impacts[posting] ?? 0) + more;
+    const before = group[document] ?? 0;
+    if (before === 0) touched.push(document);
+    if (score > before) group[document] = score;
+  }
+}
+
+/** What the other words of a phrase add; below 0 where the document has not the whole phrase. */
+function scoreOfOthers(instead: Instead, but: number, document: number): number {
+  let score = 0;
+  for (let at = 0; at < instead.terms.length; at += 1) {
+    if (at === but) continue;
+    const more = impactOf(instead, at, document);
+    if (more === 0) return -1;
+    score += more;
+  }
+  return standsTogether(instead, document) ? score : -1;
 }
 
 function rarestOf({ index, terms }: Variant): number {
@@ -92,18 +114,25 @@ function rarestOf({ index, terms }: Variant): number {
   return rarest;
 }
 
-function eachPosting(
-  { index, terms, weight }: Variant,
-  at: number,
-  clueWeight: number,
-  take: (document: number, score: number) => void,
-): void {
-  const term = terms[at] ?? 0;
-  const factor = weight * clueWeight * (index.idf[term] ?? 0);
-  const end = index.starts[term + 1] ?? 0;
-  for (let posting = index.starts[term] ?? 0; posting < end; posting += 1) {
-    take(index.documents[posting] ?? 0, factor * (index.impacts[posting] ?? 0));
+/** Words between the words of a phrase that are not of it: "advice on careers" for "careers advice" is not it. */
+const LOOSE = 2;
+
+/** Whether the document has the variant's terms in order and near each other. */
+function standsTogether({ index, terms }: Variant, document: number): boolean {
+  if (terms.length < 2) return true;
+  const end = index.textStarts[document + 1] ?? 0;
+  let next = 0;
+  let left = 0;
+  for (let at = index.textStarts[document] ?? 0; at < end; at += 1) {
+    const term = index.text[at];
+    if (left === 0 || term === GAP) next = 0;
+    left -= 1;
+    if (term !== terms[next]) continue;
+    next += 1;
+    left = LOOSE + 1;
+    if (next === terms.length) return true;
   }
+  return false;
 }
 
 /** What one term of a variant adds to a document's score; 0 where the document has it not. */
@@ -121,25 +150,44 @@ function impactOf({ index, terms, weight }: Variant, at: number, document: numbe
   return 0;
 }
 
-/** The `most` best of the scored documents that `wanted` lets through, best first; library order among equals. */
+/** Which documents are asked for: those from `from` up to and without `to` that `wanted` lets through. */
+export interface Wanted {
+  readonly from: number;
+  readonly to: number;
+  readonly wanted: (document: number) => boolean;
+}
+
+/** The `most` best of the scored documents, best first; library order among equals. */
 export function bestOf(
   scored: readonly number[],
   total: Float32Array,
   most: number,
-  wanted: (document: number) => boolean,
+  { from, to, wanted }: Wanted,
 ): Ranked[] {
   const best: Ranked[] = [];
+  let least = 0;
   for (const document of scored) {
+    if (document < from || document >= to) continue;
     const score = total[document] ?? 0;
-    const last = best[best.length - 1];
-    if (best.length === most && last && !isBefore({ document, score }, last)) continue;
-    if (!wanted(document)) continue;
-    let at = best.length;
-    while (at > 0 && isBefore({ document, score }, best[at - 1] ?? { document, score })) at -= 1;
-    best.splice(at, 0, { document, score });
-    if (best.length > most) best.pop();
+    if (score < least || !wanted(document)) continue;
+    insert(best, { document, score });
+    if (best.length <= most) continue;
+    best.pop();
+    least = best[most - 1]?.score ?? 0;
   }
   return best;
+}
+
+function insert(best: Ranked[], ranked: Ranked): void {
+  let low = 0;
+  let high = best.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = best[middle];
+    if (other && isBefore(ranked, other)) high = middle;
+    else low = middle + 1;
+  }
+  best.splice(low, 0, ranked);
 }
 
 function isBefore(a: Ranked, b: Ranked): boolean {
@@ -211,7 +259,8 @@ function fulfilmentOf(document: number, group: Group): Fulfilment {
   let best: Instead | undefined;
   for (const instead of group.instead) {
     if (instead.weight <= (best?.weight ?? own)) continue;
-    if (instead.terms.every((_, at) => impactOf(instead, at, document) > 0)) best = instead;
+    const whole = instead.terms.every((_, at) => impactOf(instead, at, document) > 0);
+    if (whole && standsTogether(instead, document)) best = instead;
   }
   return best ? { quality: best.weight, clues: group.clues, instead: best } : { quality: own, clues };
 }

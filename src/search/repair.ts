@@ -17,68 +17,80 @@ export interface Repair {
 /** Shorter words say too little to be guessed at; longer ones bear two slips. */
 const ONE_SLIP_FROM = 4;
 const TWO_SLIPS_FROM = 7;
+/** The first letter of a short word is seldom the wrong one. */
+const LOOSE_START_FROM = 6;
+const THREE_SLIPS_FROM = 9;
 /** Fuse.js: from perfect 0 to anything 1. */
 const LIKENESS = 0.34;
 const MOST_CANDIDATES = 250;
+const MOST_REMEMBERED = 512;
 const ANY_LIKENESS_EDITS = 3;
 
 /**
  * Word repair over a list of known words, commonest first among equals. A set of letters kept as bits beside each word
  * leaves few to compare in full, so that no index of misspellings is held; Fuse.js looks at heavier damage.
  */
-export function createRepair(known: readonly string[]): Repair {
-  const masks = Uint32Array.from(known, lettersOf);
-  const lengths = Uint8Array.from(known, (word) => Math.min(word.length, 255));
-
-  const within = (word: string, longer: number, letters: number): number[] => {
-    const mask = lettersOf(word);
-    const found: number[] = [];
-    for (let index = 0; index < masks.length; index += 1) {
-      if (Math.abs((lengths[index] ?? 0) - word.length) > longer) continue;
-      if (bitsIn((masks[index] ?? 0) ^ mask) <= letters) found.push(index);
-    }
-    return found;
+export function createRepair(words: readonly string[]): Repair {
+  const known: Known = {
+    words,
+    letters: Uint32Array.from(words, lettersOf),
+    lengths: Uint8Array.from(words, (word) => Math.min(word.length, 255)),
   };
-
-  const slipped = (word: string, most: number): Mended | undefined => {
-    let best: Mended | undefined;
-    let bestCost = Number.POSITIVE_INFINITY;
-    for (const index of within(word, most, most * 2)) {
-      const candidate = known[index] ?? '';
-      const edits = distance(word, candidate, most);
-      const cost = edits + (candidate[0] === word[0] ? 0 : 0.5);
-      if (edits <= most && cost < bestCost) [best, bestCost] = [{ index, word: candidate, edits }, cost];
-    }
-    return best;
-  };
-
-  const alike = (word: string): Mended | undefined => {
-    const candidates = within(word, 3, 6)
-      .filter((index) => (lengths[index] ?? 0) >= ONE_SLIP_FROM)
-      .slice(0, MOST_CANDIDATES);
-    const fuse = new Fuse(
-      candidates.map((index) => known[index] ?? ''),
-      { threshold: LIKENESS, includeScore: true, ignoreLocation: true, minMatchCharLength: 2 },
-    );
-    const [hit] = fuse.search(word, { limit: 1 });
-    if (!hit || !sharesMost(word, hit.item)) return undefined;
-    return { index: candidates[hit.refIndex] ?? 0, word: hit.item, edits: ANY_LIKENESS_EDITS };
-  };
-
   const cache = new Map<string, Mended | undefined>();
   return {
     nearest(word) {
       if (word.length < ONE_SLIP_FROM || /\d/u.test(word)) return undefined;
       if (cache.has(word)) return cache.get(word);
       const found =
-        slipped(word, 1) ??
-        (word.length >= TWO_SLIPS_FROM ? slipped(word, 2) : undefined) ??
-        (word.length > ONE_SLIP_FROM ? alike(word) : undefined);
-      if (cache.size >= 512) cache.clear();
+        slipped(known, word, 1) ??
+        (word.length >= TWO_SLIPS_FROM ? slipped(known, word, 2) : undefined) ??
+        (word.length > ONE_SLIP_FROM ? alike(known, word) : undefined);
+      if (cache.size >= MOST_REMEMBERED) cache.clear();
       cache.set(word, found);
       return found;
     },
   };
+}
+
+interface Known {
+  readonly words: readonly string[];
+  readonly letters: Uint32Array;
+  readonly lengths: Uint8Array;
+}
+
+/** The places of words of nearly the same length and letters. */
+function near({ letters, lengths }: Known, word: string, longer: number, others: number): number[] {
+  const mask = lettersOf(word);
+  const found: number[] = [];
+  for (let index = 0; index < letters.length; index += 1) {
+    if (Math.abs((lengths[index] ?? 0) - word.length) > longer) continue;
+    if (bitsIn((letters[index] ?? 0) ^ mask) <= others) found.push(index);
+  }
+  return found;
+}
+
+function slipped(known: Known, word: string, most: number): Mended | undefined {
+  let best: Mended | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const index of near(known, word, most, most * 2)) {
+    const candidate = known.words[index] ?? '';
+    const edits = distance(word, candidate, most);
+    if (edits > most || (word.length < LOOSE_START_FROM && candidate[0] !== word[0])) continue;
+    const cost = edits + (candidate[0] === word[0] ? 0 : 0.5);
+    if (cost < bestCost) [best, bestCost] = [{ index, word: candidate, edits }, cost];
+  }
+  return best;
+}
+
+function alike(known: Known, word: string): Mended | undefined {
+  const candidates = near(known, word, 3, 6).slice(0, MOST_CANDIDATES);
+  const likeness = new Fuse(
+    candidates.map((index) => known.words[index] ?? ''),
+    { threshold: LIKENESS, ignoreLocation: true, minMatchCharLength: 2 },
+  );
+  const [hit] = likeness.search(word, { limit: 1 });
+  if (!hit || !isMostlyThe(word, hit.item)) return undefined;
+  return { index: candidates[hit.refIndex] ?? 0, word: hit.item, edits: ANY_LIKENESS_EDITS };
 }
 
 /** Which letters a word has: one bit each. */
@@ -98,16 +110,10 @@ function bitsIn(mask: number): number {
   return bits;
 }
 
-/** Bitap finds a short word inside any longer one: what is offered must also begin alike or be of nearly the same length. */
-function sharesMost(word: string, candidate: string): boolean {
-  const common = commonStart(word, candidate);
-  return common >= 3 || Math.abs(word.length - candidate.length) <= 1;
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
+/** Bitap finds a short word inside any longer one: what is offered must begin alike and not be much else. */
+function isMostlyThe(word: string, candidate: string): boolean {
+  const most = word.length >= THREE_SLIPS_FROM ? 3 : 2;
+  return word[0] === candidate[0] && distance(word, candidate, most) <= most;
 }
 
 /** Letters missed, added, changed or swapped with their neighbour between two words; `most + 1` where there are more. */

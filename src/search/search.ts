@@ -14,6 +14,7 @@ import {
   withNeighbours,
   type Fulfilment,
   type Ranked,
+  type Wanted,
 } from './rank.ts';
 import { isOnSubject } from './subject.ts';
 import { createThesaurus } from './thesaurus.ts';
@@ -66,7 +67,8 @@ const MOST_HITS = 50;
 const WORTH_SHOWING = 0.3;
 /** How far the first must lead the second to stand alone. */
 const CLEAR_LEAD = 0.2;
-const EXPLAINED = 5;
+/** Notes are of the hits that a person sees first. */
+const EXPLAINED = 3;
 
 /** Indexes the library once, per language; `find` then reads no text again. */
 export function createSearch(library: Library, vocabulary: Vocabulary): Search {
@@ -84,12 +86,13 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
       const groups = read(words, locale);
       const scored = scoreAll(groups, scratch);
       const first = library.items.length;
-      const pick = (wanted: (document: number) => boolean): readonly Explained[] =>
+      const pick = (wanted: Wanted): readonly Explained[] =>
         explained(withNeighbours(bestOf(scored, scratch.total, Math.max(most, 1), wanted), groups), groups);
       const itemAt = (document: number): Item | undefined => library.items[document];
       const factAt = (document: number): Fact | undefined => library.facts[document - first];
-      const items = pick((document) => passes(itemAt(document), among));
-      const facts = pick((document) => passes(factAt(document), amongFacts));
+      const items = pick({ from: 0, to: first, wanted: (at) => passes(itemAt(at), among) });
+      const end = first + library.facts.length;
+      const facts = pick({ from: first, to: end, wanted: (at) => passes(factAt(at), amongFacts) });
       for (const document of scored) scratch.total[document] = 0;
 
       const chance = { items: chanceOfBest(items, groups), facts: chanceOfBest(facts, groups) };

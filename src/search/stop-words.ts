@@ -11,23 +11,39 @@ const WELSH_QUESTION = 'beth be pwy pryd ble lle pam sut faint sawl pa oes unrhy
 const FRAME =
   'action actions recommendation recommendations item items plan plans theme themes area areas call calls status progress update updates list about information details thing things tell look looking search know knows say says said mention mentions mentioned going go goes work works working bit lot latest current currently cam camau gweithredu argymhelliad argymhellion eitem eitemau cynllun cynlluniau thema themau galwad galwadau statws cynnydd diweddariad diweddariadau rhestr rhestru rhestrwch gwybodaeth manylion chwilio gwybod son mynd gwneud dweud digwydd newydd maes meysydd pethau peth gam gamau gynllun ynglyn ynghylch';
 
+/** Words of the world outside: known well enough never to be taken for a slip of the pen in a word of the plans. */
+const ELSEWHERE =
+  'weather forecast football rugby cricket score scores match arsenal chelsea liverpool pizza burger restaurant restaurants recipe recipes cake bitcoin crypto price prices share shares stock stocks capital france paris germany spain italy london president king queen election elections vote movie movies film films music song songs game games joke jokes holiday holidays flight flights hotel hotels train trains bus buses taxi car cars parking petrol lottery horoscope dog dogs cat cats translate poem story moon sun planet planets maths equation password printer laptop phone wifi menu canteen lunch dinner breakfast coffee beer wine birthday christmas amazon netflix facebook twitter ' +
+  'tywydd rhagolygon peldroed rygbi criced sgor gem gemau bwyty bwytai rysait rysaitiau cacen pris prisiau cyfranddaliadau prifddinas ffrainc almaen sbaen eidal llundain arlywydd brenin brenhines etholiad etholiadau pleidleisio ffilm ffilmiau cerddoriaeth can caneuon jôc joc jocs gwyliau hediad gwesty gwestai tren trenau bws bysiau tacsi car ceir parcio petrol loteri ci cwn cath cathod cyfieithu cerdd stori lleuad haul planed cyfrinair argraffydd gliniadur ffon bwydlen ffreutur cinio swper brecwast coffi cwrw gwin penblwydd nadolig';
+
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${WELSH}`.split(' '));
 const QUESTION_WORDS: ReadonlySet<string> = new Set(`${ENGLISH_QUESTION} ${WELSH_QUESTION}`.split(' '));
 const FRAME_WORDS: ReadonlySet<string> = new Set(FRAME.split(' '));
+const WORDS_ELSEWHERE: ReadonlySet<string> = new Set(ELSEWHERE.split(' '));
+const CLITIC = /'(?:r|n|i|w|m|u|th|ch|s|re|ve|d|ll)$/u;
+
+function isIn(list: ReadonlySet<string>, word: string): boolean {
+  return list.has(word) || (word.includes("'") && list.has(word.replace(CLITIC, '')));
+}
 
 /** A word that joins others and names nothing, or asks; `word` is folded. */
 export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word) || QUESTION_WORDS.has(word) || word.length === 1;
+  return word.length === 1 || isIn(FUNCTION_WORDS, word) || isIn(QUESTION_WORDS, word);
 }
 
 /** A word that may name what is asked for: none that joins, asks or stands for any part of any plan. */
 export function isContentWord(word: string): boolean {
-  return !isFunctionWord(word) && !FRAME_WORDS.has(word);
+  return !isFunctionWord(word) && !isIn(FRAME_WORDS, word);
+}
+
+/** A word of the world outside the plans. */
+export function isOfElsewhere(word: string): boolean {
+  return isIn(WORDS_ELSEWHERE, word);
 }
 
 /** How much a word of a question counts: small words and question words are weighed down rather than thrown out. */
 export function weightOf(word: string): number {
-  if (QUESTION_WORDS.has(word)) return 0.5;
-  if (FRAME_WORDS.has(word)) return 0.35;
+  if (isIn(QUESTION_WORDS, word)) return 0.5;
+  if (isIn(FRAME_WORDS, word)) return 0.35;
   return isFunctionWord(word) ? 0.2 : 1;
 }

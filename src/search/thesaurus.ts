@@ -35,73 +35,120 @@ export interface Thesaurus {
 }
 
 const WEIGHT = { same: 0.75, across: 0.7, narrower: 0.5, broader: 0.3 } as const;
+/** A related idea in the other language. */
+const FARTHER = 0.9;
 const LONGEST_PHRASE = 6;
-const LOCALES: readonly Locale[] = ['cy', 'en'];
 
-export function createThesaurus(vocabulary: Vocabulary): Thesaurus {
-  const { entries } = vocabulary;
-  const phrases: Record<Locale, Map<string, number[]>> = { cy: new Map(), en: new Map() };
-  const known: Record<Locale, Set<string>> = { cy: new Set(), en: new Set() };
-  entries.forEach((entry, index) => {
-    for (const locale of LOCALES) {
-      for (const text of entry[locale]) {
-        const typed = words(text);
-        typed.forEach((word) => known[locale].add(word));
-        append(phrases[locale], keyOf(typed, locale), index);
+export function createThesaurus({ entries }: Vocabulary): Thesaurus {
+  const books = { cy: bookOf(entries, 'cy'), en: bookOf(entries, 'en') };
+  const relations = relationsOf(entries, books);
+
+  const senseAt = (
+    phrases: readonly Phrases[],
+    typed: readonly string[],
+    from: number,
+  ): Sense | undefined => {
+    if (isFunctionWord(typed[from] ?? '')) return phraseAt(phrases, from, from + 2, typed.length);
+    return phraseAt(phrases, from, from + 1, typed.length);
+  };
+  const phraseAt = (
+    phrases: readonly Phrases[],
+    from: number,
+    least: number,
+    length: number,
+  ): Sense | undefined => {
+    for (let to = Math.min(length, from + LONGEST_PHRASE); to >= least; to -= 1) {
+      for (const phrase of phrases) {
+        const found = entriesFor(phrase, from, to);
+        if (found) return { from, to, entries: found, general: found.every((at) => entries[at]?.general) };
       }
-    }
-  });
-  const stems: Record<Locale, ReadonlySet<string>> = {
-    cy: stemsOf(known.cy, 'cy'),
-    en: stemsOf(known.en, 'en'),
-  };
-  const relations = relationsOf(entries, phrases);
-
-  const entriesAt = (typed: readonly string[], from: number, to: number, locale: Locale) => {
-    const span = typed.slice(from, to).map((word) => stemAsKnown(word, locale, stems[locale]));
-    return phrases[locale].get(span.join(' '));
-  };
-  const senseAt = (typed: readonly string[], from: number, locale: Locale): Sense | undefined => {
-    const other = locale === 'cy' ? 'en' : 'cy';
-    for (let to = Math.min(typed.length, from + LONGEST_PHRASE); to > from; to -= 1) {
-      if (to === from + 1 && isFunctionWord(typed[from] ?? '')) return undefined;
-      const found = entriesAt(typed, from, to, locale) ?? entriesAt(typed, from, to, other);
-      if (found)
-        return { from, to, entries: found, general: found.every((index) => entries[index]?.general) };
     }
     return undefined;
   };
 
   return {
-    words: known,
+    words: { cy: books.cy.words, en: books.en.words },
     senses(typed, locale) {
+      const phrases = [locale, otherThan(locale)].map((each) => phrasesOf(typed, books[each], each));
       const senses: Sense[] = [];
       for (let from = 0; from < typed.length; from += 1) {
-        const sense = senseAt(typed, from, locale);
+        const sense = senseAt(phrases, typed, from);
         if (!sense) continue;
         senses.push(sense);
         from = sense.to - 1;
       }
       return senses;
     },
-    wordings(index, locale) {
-      const entry = entries[index];
+    wordings(at, locale) {
+      const entry = entries[at];
       if (!entry) return [];
-      const across = locale === 'cy' ? 'en' : 'cy';
       return [
         ...wordingsOf(entry, locale, WEIGHT.same),
-        ...wordingsOf(entry, across, WEIGHT.across),
-        ...(relations.narrower[index] ?? []).flatMap((narrower) =>
-          bothOf(entries[narrower], WEIGHT.narrower),
-        ),
-        ...(relations.broader[index] ?? []).flatMap((broader) => bothOf(entries[broader], WEIGHT.broader)),
+        ...wordingsOf(entry, otherThan(locale), WEIGHT.across),
+        ...(relations.narrower[at] ?? []).flatMap((other) => bothOf(entries[other], WEIGHT.narrower, locale)),
+        ...(relations.broader[at] ?? []).flatMap((other) => bothOf(entries[other], WEIGHT.broader, locale)),
       ];
     },
   };
 }
 
-function bothOf(entry: VocabularyEntry | undefined, weight: number): readonly Wording[] {
-  return entry ? LOCALES.flatMap((locale) => wordingsOf(entry, locale, weight)) : [];
+/** One language's side of the vocabulary. */
+interface Book {
+  readonly words: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  /** Entries by their phrases, as written and by stems. */
+  readonly written: ReadonlyMap<string, readonly number[]>;
+  readonly stemmed: ReadonlyMap<string, readonly number[]>;
+}
+type Books = Readonly<Record<Locale, Book>>;
+
+function bookOf(entries: readonly VocabularyEntry[], locale: Locale): Book {
+  const known = new Set<string>();
+  const stems = new Set<string>();
+  const written = new Map<string, number[]>();
+  const stemmed = new Map<string, number[]>();
+  entries.forEach((entry, at) => {
+    for (const text of entry[locale]) {
+      const typed = words(text);
+      const stemsHere = typed.map((word) => stemOf(word, locale));
+      typed.forEach((word) => known.add(word));
+      stemsHere.forEach((stem) => stems.add(stem));
+      append(written, typed.join(' '), at);
+      append(stemmed, stemsHere.join(' '), at);
+    }
+  });
+  return { words: known, stems, written, stemmed };
+}
+
+/** The words of a question as one language's book may have them. */
+interface Phrases {
+  readonly book: Book;
+  readonly written: readonly string[];
+  readonly stemmed: readonly string[];
+}
+
+function phrasesOf(typed: readonly string[], book: Book, locale: Locale): Phrases {
+  return { book, written: typed, stemmed: typed.map((word) => stemAsKnown(word, locale, book.stems)) };
+}
+
+/** Words as written come before kin: "doctorate" is no "doctor". */
+function entriesFor(
+  { book, written, stemmed }: Phrases,
+  from: number,
+  to: number,
+): readonly number[] | undefined {
+  return (
+    book.written.get(written.slice(from, to).join(' ')) ?? book.stemmed.get(stemmed.slice(from, to).join(' '))
+  );
+}
+
+function otherThan(locale: Locale): Locale {
+  return locale === 'cy' ? 'en' : 'cy';
+}
+
+function bothOf(entry: VocabularyEntry | undefined, weight: number, locale: Locale): readonly Wording[] {
+  if (!entry) return [];
+  return [...wordingsOf(entry, locale, weight), ...wordingsOf(entry, otherThan(locale), weight * FARTHER)];
 }
 
 function wordingsOf(entry: VocabularyEntry, locale: Locale, weight: number): readonly Wording[] {
@@ -119,10 +166,7 @@ interface Relations {
 }
 
 /** What one entry says of another holds both ways. */
-function relationsOf(
-  entries: readonly VocabularyEntry[],
-  phrases: Readonly<Record<Locale, ReadonlyMap<string, readonly number[]>>>,
-): Relations {
+function relationsOf(entries: readonly VocabularyEntry[], books: Books): Relations {
   const narrower = entries.map(() => new Set<number>());
   const broader = entries.map(() => new Set<number>());
   const relate = (wide: number, narrow: number): void => {
@@ -130,21 +174,15 @@ function relationsOf(
     narrower[wide]?.add(narrow);
     broader[narrow]?.add(wide);
   };
-  const named = (text: string): readonly number[] =>
-    LOCALES.flatMap((locale) => phrases[locale].get(keyOf(words(text), locale)) ?? []);
-  entries.forEach((entry, index) => {
-    for (const text of entry.broader) for (const wide of named(text)) relate(wide, index);
-    for (const text of entry.narrower) for (const narrow of named(text)) relate(index, narrow);
+  const named = (text: string): readonly number[] => {
+    const phrase = words(text).join(' ');
+    return [...(books.cy.written.get(phrase) ?? []), ...(books.en.written.get(phrase) ?? [])];
+  };
+  entries.forEach((entry, at) => {
+    for (const text of entry.broader) for (const wide of named(text)) relate(wide, at);
+    for (const text of entry.narrower) for (const narrow of named(text)) relate(at, narrow);
   });
   return { narrower: narrower.map((set) => [...set]), broader: broader.map((set) => [...set]) };
-}
-
-function keyOf(typed: readonly string[], locale: Locale): string {
-  return typed.map((word) => stemOf(word, locale)).join(' ');
-}
-
-function stemsOf(known: ReadonlySet<string>, locale: Locale): ReadonlySet<string> {
-  return new Set([...known].map((word) => stemOf(word, locale)));
 }
 
 /** The stem, of the radical where only that is known. */

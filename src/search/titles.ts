@@ -10,7 +10,7 @@ export interface Guess {
 }
 
 /** Fuse.js compares every title: beyond this many it would take longer than a person notices. */
-const MOST_TITLES = 2_000;
+const MOST_TITLES = 1_000;
 const MOST_WORDS = 4;
 const SHORTEST = 4;
 const MOST_GUESSES = 3;
