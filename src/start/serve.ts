@@ -94,7 +94,7 @@ async function connectTeams(config: Config, core: Core, tools: Tools): Promise<C
   return createTeams({
     config: { ...identity, serviceUrls: config.teamsServiceUrls },
     local,
-    clearance: () => clearance,
+    clearance,
     destinations: core.store,
     ...tools,
   });

@@ -1,5 +1,4 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { toText } from '../../adapters/console/render.ts';
 import { openStore } from '../../adapters/store/index.ts';
 import { createDigestAnswers } from '../../src/bot/digests.ts';
@@ -14,10 +13,11 @@ import type { Inbound, Reply } from '../../src/ports/channel.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createSearch, type Search } from '../../src/search/search.ts';
+import { packageRoot } from '../../src/start/machine.ts';
 import { understand } from '../../src/understand/understand.ts';
 import { fakeClock } from './clock.ts';
 
-export const KNOWLEDGE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'knowledge');
+export const KNOWLEDGE = join(packageRoot(), 'knowledge');
 export const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface BotParts {
