@@ -17,6 +17,8 @@ export interface TeamsEvent {
   readonly conversation: string;
   readonly kind: 'personal' | 'groupChat' | 'channel';
   readonly tenant: string;
+  /** A channel that people of other organisations belong to. */
+  readonly shared: boolean;
   readonly locale: string;
   readonly text: string;
   /** Of `installationUpdate`. */
@@ -47,6 +49,7 @@ export function toEvent(body: unknown): TeamsEvent | undefined {
     conversation: textOf(conversation['id']),
     kind: kindOf(conversation),
     tenant: tenantOf(activity, conversation),
+    shared: record(record(activity['channelData'])['channel'])['type'] === 'shared',
     locale: textOf(activity['locale']),
     text: textOf(activity['text']),
     action: textOf(activity['action']),

@@ -1,11 +1,10 @@
-import type { ConversationKey } from '../../src/domain/conversation.ts';
 import type { Audience } from '../../src/domain/model.ts';
 import type { Channel, Ear, Inbound } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Route } from '../../src/ports/http.ts';
 import type { Count, Log } from '../../src/ports/log.ts';
 import type { Destinations } from '../../src/ports/store.ts';
-import type { TeamsConfig } from './config.ts';
+import { checkTeamsConfig, type TeamsConfig } from './config.ts';
 import { createAtlas } from './destination.ts';
 import { takeActivity, type IngressDeps } from './ingress.ts';
 import { LIMITS } from './limits.ts';
@@ -19,8 +18,8 @@ export interface TeamsDeps {
   readonly config: TeamsConfig;
   /** The bot is run on somebody's own machine: clients on loopback are talked to. */
   readonly local: boolean;
-  /** What may be said at a place; its key begins `teams:<tenant>:`. */
-  readonly clearance: (place: ConversationKey) => Audience;
+  /** What may be said within the configured tenant; in shared channels and other tenants only what is public is. */
+  readonly clearance: Audience;
   readonly log: Log;
   readonly count: Count;
   readonly clock: Clock;
@@ -37,6 +36,11 @@ export async function createTeams(
   deps: TeamsDeps,
 ): Promise<{ readonly channel: Channel; readonly routes: readonly Route[] }> {
   const { config, local, clearance, clock } = deps;
+  const { missing, unwanted } = checkTeamsConfig(config);
+  if (missing.length + unwanted.length > 0)
+    throw new Error(
+      `The Teams settings do not go together: missing ${missing.join(', ') || 'nothing'}, to be removed ${unwanted.join(', ') || 'nothing'}.`,
+    );
   const bot = once(() => loadBot(config, deps.cloud));
   if (config.appId) await bot();
   const allows = (serviceUrl: string): boolean =>
@@ -44,7 +48,11 @@ export async function createTeams(
   const atlas = createAtlas(deps.destinations, clock);
   const sender = createSender({ bot, atlas, clock, allows });
   const listener = createListener(sender, clock);
-  const normalise = (): ReturnType<IngressDeps['normalise']> => ({ clearance, now: clock.now() });
+  const normalise = (): ReturnType<IngressDeps['normalise']> => ({
+    clearance,
+    tenantId: config.tenantId,
+    now: clock.now(),
+  });
   const ingress: IngressDeps = { ...deps, bot, atlas, allows, normalise, hear: listener.hear };
   return {
     channel: {

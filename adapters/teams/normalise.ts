@@ -5,8 +5,10 @@ import type { Inbound } from '../../src/ports/channel.ts';
 import type { TeamsEvent } from './activity.ts';
 
 export interface NormaliseDeps {
-  /** What may be said at a place. */
-  readonly clearance: (place: ConversationKey) => Audience;
+  /** What may be said within the organisation. */
+  readonly clearance: Audience;
+  /** The organisation; undefined where the bot is bound to none. */
+  readonly tenantId: string | undefined;
   readonly now: Instant;
 }
 
@@ -28,22 +30,26 @@ export function toWelcome(event: TeamsEvent, deps: NormaliseDeps): Inbound {
 
 function inbound(
   event: TeamsEvent,
-  { clearance, now }: NormaliseDeps,
+  deps: NormaliseDeps,
   { messageId, text }: { readonly messageId: string; readonly text: string },
 ): Inbound {
-  const place = placeKey(event);
   const localeHint = localeOf(event.locale);
   return {
     eventId: `${conversationKey(event)} ${messageId}`,
     messageId,
     conversation: conversationKey(event),
-    place,
+    place: placeKey(event),
     author: { key: personKey(event), ...(localeHint && { localeHint }) },
     text,
     direct: event.kind === 'personal',
-    clearance: clearance(place),
-    received: now,
+    clearance: clearanceOf(event, deps),
+    received: deps.now,
   };
+}
+
+/** Outside the organisation, and where outsiders read along, only what is public is said. */
+function clearanceOf({ tenant, shared }: TeamsEvent, { clearance, tenantId }: NormaliseDeps): Audience {
+  return shared || (tenantId !== undefined && tenant !== tenantId) ? 'public' : clearance;
 }
 
 export function conversationKey({ tenant, conversation }: TeamsEvent): ConversationKey {

@@ -61,10 +61,12 @@ interface Bench {
 }
 
 let bench: Bench;
-let open: { readonly server: Server; readonly teams: FakeTeams; readonly channel: Channel }[] = [];
+/** What a test has opened, to be closed in this order. */
+let open: (() => Promise<void>)[] = [];
 
 async function startBench(config: TeamsConfig, { local = true, claims = true } = {}): Promise<Bench> {
   const teams = await startFakeTeams();
+  open.push(teams.close);
   const heard: Inbound[] = [];
   const counted: string[] = [];
   const logged: string[] = [];
@@ -84,7 +86,7 @@ async function startBench(config: TeamsConfig, { local = true, claims = true } =
   const { channel, routes } = await createTeams({
     config: { ...config, serviceUrls: config.appId ? [teams.url] : config.serviceUrls },
     local,
-    clearance: (place) => (place.startsWith(`teams:${TENANT}:`) ? 'staff' : 'public'),
+    clearance: 'staff',
     log: {
       info: () => {},
       warn: (event, fields) => void logged.push(`${event} ${JSON.stringify(fields)}`),
@@ -108,7 +110,7 @@ async function startBench(config: TeamsConfig, { local = true, claims = true } =
   };
   await channel.start(ear);
   const server = await serve(routes);
-  open.push({ server, teams, channel });
+  open.unshift(channel.stop, () => closed(server));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   return {
     teams,
@@ -179,11 +181,7 @@ async function serve(routes: readonly Route[]): Promise<Server> {
 }
 
 afterEach(async () => {
-  for (const { server, teams, channel } of open) {
-    await channel.stop();
-    await closed(server);
-    await teams.close();
-  }
+  for (const close of open) await close();
   open = [];
 });
 
@@ -533,7 +531,7 @@ describe('a bot without an app id', () => {
     await bench.teams.came(1);
 
     expect(bench.heard).toMatchObject([
-      { author: { key: 'teams:local:user-1' }, direct: true, text: 'help', clearance: 'public' },
+      { author: { key: 'teams:local:user-1' }, direct: true, text: 'help', clearance: 'staff' },
     ]);
   });
 
@@ -605,6 +603,18 @@ describe('a bot with an app id', () => {
     expect(status).toBe(200);
     expect(bench.heard).toHaveLength(1);
     expect(bench.teams.requests[0]!.authorization).toBe(`Bearer ${office.tokens.given[0]}`);
+  });
+
+  it('says what is for staff only within its own organisation, and not where outsiders read along', async () => {
+    const from = (id: string, parts: object): Promise<number> =>
+      bench.post(channelMessage(bench.teams.url, { id, ...parts }), {
+        authorization: bench.teams.tokens.bearer(),
+      });
+    await from('1', {});
+    await from('2', { channelData: { tenant: { id: TENANT }, channel: { id: '19:x', type: 'shared' } } });
+    await from('3', { channelData: { tenant: { id: 'another-tenant' } } });
+
+    expect(bench.heard.map(({ clearance }) => clearance)).toEqual(['staff', 'public', 'public']);
   });
 
   it('does nothing without a token, or with one that is wrong in any way', async () => {
@@ -688,6 +698,10 @@ describe('stopping', () => {
 
 describe('the settings', () => {
   const appId = APP_ID;
+
+  it('that do not go together are refused before anything is loaded', async () => {
+    await expect(startBench({ appId, serviceUrls: [] })).rejects.toThrow('missing appPassword, tenantId');
+  });
 
   it('go together by kind of app', () => {
     expect(checkTeamsConfig({})).toEqual({ missing: [], unwanted: [], warnings: [] });
