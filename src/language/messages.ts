@@ -5,6 +5,7 @@ import type { AskMessages } from './messages/asks.ts';
 import type { CountMessages } from './messages/counts.ts';
 import type { DigestMessages } from './messages/digest.ts';
 import type { ItemMessages } from './messages/items.ts';
+import type { PageMessages } from './messages/page.ts';
 import type { PlanMessages } from './messages/plans.ts';
 import type { TalkMessages } from './messages/talk.ts';
 import type { TimeMessages } from './messages/times.ts';
@@ -15,6 +16,7 @@ export interface Messages {
   readonly words: WordMessages;
   readonly item: ItemMessages;
   readonly count: CountMessages;
+  readonly page: PageMessages;
   readonly plan: PlanMessages;
   readonly time: TimeMessages;
   readonly talk: TalkMessages;

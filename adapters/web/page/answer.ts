@@ -37,7 +37,12 @@ function drawBlock(block: Block, locale: Locale, deps: AnswerDeps): HTMLElement 
     case 'entries':
       return drawEntries(block.entries, block.more, locale, deps);
     case 'notice':
-      return make('p', { class: `notice ${block.tone}` }, icon(TONES[block.tone]), make('span', {}, block.text));
+      return make(
+        'p',
+        { class: `notice ${block.tone}` },
+        icon(TONES[block.tone]),
+        make('span', {}, block.text),
+      );
     case 'sources':
       return drawSources(block.label, block.citations, locale, deps);
     case 'asks':

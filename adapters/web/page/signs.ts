@@ -45,7 +45,10 @@ export function icon({ tone, outline, solid }: Sign): SVGElement {
   );
 }
 
-export const LATE: Sign = { tone: 'off', outline: 'M8 4v4.5l3 2M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13z' };
+export const LATE: Sign = {
+  tone: 'off',
+  outline: 'M8 4v4.5l3 2M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13z',
+};
 export const TONES: Readonly<Record<'info' | 'warning', Sign>> = {
   info: { tone: 'moving', outline: `${CIRCLE}M8 7.5v3.5M8 4.7v.6` },
   warning: { tone: 'risk', outline: 'M8 2L14.5 13.5h-13zM8 6.5v3M8 11v.6' },

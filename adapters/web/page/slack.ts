@@ -51,7 +51,11 @@ function drawBlock(block: SlackBlock, say: Say): HTMLElement {
     case 'context':
       return make('div', { class: 'slack-context' }, ...(block.elements ?? []).map(drawContext));
     case 'actions':
-      return make('div', { class: 'slack-actions' }, ...(block.elements ?? []).map((one) => drawButton(one, say)));
+      return make(
+        'div',
+        { class: 'slack-actions' },
+        ...(block.elements ?? []).map((one) => drawButton(one, say)),
+      );
     case 'divider':
       return make('hr');
     default:
