@@ -57,7 +57,7 @@ export interface Subscriptions {
   saveSubscription(subscription: Subscription): Promise<void>;
   /** All active ones, oldest first. */
   activeSubscriptions(): Promise<readonly Subscription[]>;
-  /** Active and unreachable ones of a place; personal ones of the person alone. */
+  /** Active and unreachable ones of a place, and the personal ones of that person alone, wherever they were made. */
   subscriptionsOf(place: ConversationKey, person: PersonKey): Promise<readonly Subscription[]>;
 }
 
