@@ -19,8 +19,8 @@ export interface Desk {
 export type Handler<K extends Intent['kind']> = (desk: Desk, intent: Extract<Intent, { kind: K }>) => Draft;
 
 export function deskOf(context: ActContext): Desk {
-  const { locale, today, library } = context;
-  return { context, from: 0, setting: { locale, today, say: messagesFor(locale), known: library } };
+  const { locale, today, library, catalogue = messagesFor } = context;
+  return { context, from: 0, setting: { locale, today, say: catalogue(locale), known: library } };
 }
 
 /** The plans a scope is about: those named, else its themes' own, else the default, else all that may be seen. */

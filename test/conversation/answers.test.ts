@@ -215,7 +215,9 @@ function wordsIn(block: Block): readonly string[] {
       return [block.label, ...block.citations.map(({ words }) => words.text)];
     case 'asks':
       return [block.label, ...block.asks.flatMap(({ label, say }) => [label, say])];
-    default:
+    case 'heading':
+    case 'paragraph':
+    case 'notice':
       return [block.text];
   }
 }
