@@ -71,30 +71,44 @@ export async function teamsPackage(folder: string, parts: PackageParts): Promise
   return zipSync(Object.fromEntries(read), { mtime: FILE_TIME });
 }
 
+const TEXT = { type: 'string' } as const;
+const OPTIONS = {
+  'app-id': TEXT,
+  'app-version': TEXT,
+  developer: TEXT,
+  site: TEXT,
+  privacy: TEXT,
+  terms: TEXT,
+  manifest: { ...TEXT, default: 'adapters/teams/manifest' },
+  out: { ...TEXT, default: 'teams-app.zip' },
+};
+
 /** The command: resolves to the exit status, 0 written, 2 wrong use. */
 export async function runPackage(args: readonly string[], say: (line: string) => void): Promise<0 | 2> {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      'app-id': text,
-      'app-version': text,
-      developer: text,
-      site: text,
-      privacy: text,
-      terms: text,
-      manifest: { ...text, default: 'adapters/teams/manifest' },
-      out: { ...text, default: 'teams-app.zip' },
-    },
-  });
-  const { 'app-id': appId = '', 'app-version': version = '', developer = '' } = values;
-  const { site = '', privacy = '', terms = '' } = values;
-  const parts: PackageParts = { appId, version, developer, site, privacy, terms };
-  const problems = packageProblems(parts);
+  const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: false });
+  const given = (name: keyof typeof OPTIONS): string => {
+    const value = values[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const parts: PackageParts = {
+    appId: given('app-id'),
+    version: given('app-version'),
+    developer: given('developer'),
+    site: given('site'),
+    privacy: given('privacy'),
+    terms: given('terms'),
+  };
+  const unknown = Object.keys(values).filter((name) => !(name in OPTIONS));
+  const problems = [
+    ...unknown.map(
+      (name) => `--${name} is not known: the options are --${Object.keys(OPTIONS).join(', --')}.`,
+    ),
+    ...packageProblems(parts),
+  ];
   problems.forEach(say);
   if (problems.length > 0) return 2;
-  await writeFile(values.out, await teamsPackage(values.manifest, parts));
-  say(`Written: ${values.out}`);
+  await writeFile(given('out'), await teamsPackage(given('manifest'), parts));
+  say(`Written: ${given('out')}`);
   return 0;
 }
 

@@ -12,6 +12,10 @@ import {
   teamsPackage,
   type PackageParts,
 } from '../../adapters/teams/package.ts';
+import { NO_MEMORY } from '../../src/domain/conversation.ts';
+import type { IsoDate } from '../../src/domain/dates.ts';
+import { understand } from '../../src/understand/understand.ts';
+import { action, libraryOf, plan } from '../builders.ts';
 
 const FOLDER = join(process.cwd(), 'adapters/teams/manifest');
 const SCHEMAS = join(process.cwd(), 'node_modules/@microsoft/app-manifest/build/json-schemas/teams');
@@ -128,6 +132,27 @@ describe('the Teams manifest', () => {
   });
 });
 
+describe('the listed commands', () => {
+  const titlesOf = (strings: Strings): readonly string[] =>
+    Object.entries(strings).flatMap(([key, text]) => (key.endsWith('].title') ? [text] : []));
+  const asked = ['help', 'plans', 'list', 'list', 'changes', 'subscribe', 'set-language'];
+
+  it.each([
+    ['en', EN, 'cy'],
+    ['cy', CY, 'en'],
+  ] as const)('are all understood, as they arrive: %s', (locale, strings, other) => {
+    const library = libraryOf({ plans: [plan({ id: 'demo' })], items: [action('4.2')] });
+    const heard = titlesOf(strings).map((text) =>
+      understand({ text, memory: NO_MEMORY, fallback: other, today: '2026-11-21' as IsoDate, library }),
+    );
+    const intents = heard.map(({ queries: [{ intent }] }) => intent);
+
+    expect(intents.map(({ kind }) => kind)).toEqual(asked);
+    expect(heard.slice(0, -1).map((one) => one.locale)).toEqual(asked.slice(0, -1).map(() => locale));
+    expect(intents.at(-1)).toMatchObject({ kind: 'set-language', locales: [other] });
+  });
+});
+
 describe('the icons', () => {
   it('are a coloured one of 192 by 192, and a white outline of 32 by 32 on nothing', () => {
     const [colour, outline] = [pixelsOf('color.png'), pixelsOf('outline.png')];
@@ -166,9 +191,12 @@ describe('the app package', () => {
     const said: string[] = [];
 
     expect(
-      await runPackage(['--app-id', 'x', '--site', 'http://example.org'], (line) => said.push(line)),
+      await runPackage(['--app-id', 'x', '--site', 'http://example.org', '--colour', 'red'], (line) =>
+        said.push(line),
+      ),
     ).toBe(2);
     expect(said.map((line) => line.split(/[ :]/u)[0])).toEqual([
+      '--colour',
       '--app-id',
       '--app-version',
       '--developer',
