@@ -76,6 +76,13 @@ async function plan(args: readonly string[], config: Config): Promise<number> {
   });
 }
 
+/** The zip that Teams installs; the app id is the one configured unless another is given. */
+async function teamsPackage(args: readonly string[], config: Config): Promise<number> {
+  const { runPackage } = await import('../adapters/teams/package.ts');
+  const configured = config.teams ? [`--app-id=${config.teams.appId}`] : [];
+  return runPackage([...configured, ...args], (line) => process.stderr.write(`${line}\n`));
+}
+
 async function withThrowAwayStore(work: (place: StorePlace) => Promise<number>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'workforce-plan-bot-'));
   try {
@@ -117,6 +124,7 @@ async function main([command = 'serve', ...args]: readonly string[]): Promise<nu
   }
   const { config } = read;
   if (command === 'plan') return plan(args, config);
+  if (command === 'teams-package') return teamsPackage(args, config);
   const options = readOptions(args);
   if (!options) return wrongUse();
   const log = await createLog(command === 'serve' ? config.logLevel : 'error');

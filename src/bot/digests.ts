@@ -1,14 +1,13 @@
 import { composeDigest } from '../compose/digest.ts';
-import type { Known, Setting } from '../compose/setting.ts';
+import { settingIn } from '../compose/setting-in.ts';
+import type { Setting } from '../compose/setting.ts';
 import { composeUnreachable } from '../compose/subscription.ts';
 import { manageDigests, windowSince, type ManageDeps } from '../digest/manage.ts';
 import { createDigestRound, type DigestRunDeps } from '../digest/run.ts';
 import { summaryOf } from '../digest/summary.ts';
 import type { Answer, Post } from '../domain/answer.ts';
-import type { IsoDate } from '../domain/dates.ts';
 import type { Subscription } from '../domain/digest.ts';
 import type { Audience, Locale } from '../domain/model.ts';
-import { messagesFor } from '../language/messages.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { ReplyDeps } from './reply.ts';
 
@@ -45,8 +44,4 @@ export function createDigestSender(deps: DigestSendDeps): () => Promise<void> {
     tellUnreachable: (subscription) =>
       post(subscription, (setting) => composeUnreachable(setting, subscription.schedule)),
   });
-}
-
-function settingIn(locale: Locale, known: Known, today: IsoDate): Setting {
-  return { locale, today, known, say: messagesFor(locale) };
 }

@@ -76,7 +76,8 @@ async function create(
   locales: readonly [Locale, ...Locale[]],
 ): Promise<InLocale> {
   const personal = wish.personal || inbound.direct;
-  const existing = (await mine(deps, inbound)).find((one) => one.personal === personal);
+  const all = await deps.subscriptions.subscriptionsOf(inbound.place, inbound.author.key);
+  const existing = all.find((one) => one.personal === personal);
   const subscription: Subscription = {
     id: existing?.id ?? (deps.newId() as SubscriptionId),
     conversation: inbound.place,
@@ -115,8 +116,11 @@ async function stopAll(deps: ManageDeps, inbound: Inbound): Promise<InLocale> {
   return (setting) => composeStopped(setting, stopped.length);
 }
 
+/** In a channel the channel's own digests; where it has none, and in a direct chat, the person's. */
 async function mine(deps: ManageDeps, inbound: Inbound): Promise<readonly Subscription[]> {
-  return deps.subscriptions.subscriptionsOf(inbound.place, inbound.author.key);
+  const all = await deps.subscriptions.subscriptionsOf(inbound.place, inbound.author.key);
+  const shared = all.filter(({ personal }) => !personal);
+  return inbound.direct || shared.length === 0 ? all : shared;
 }
 
 function plannedOf({ scope, schedule, locales, personal }: Subscription, known: Known): Planned {

@@ -1,15 +1,20 @@
+import { join } from 'node:path';
+
 import { createHttpServer } from '../../adapters/http/server.ts';
 import { observe } from '../../adapters/http/observe.ts';
 import { createDigestSender } from '../bot/digests.ts';
 import { createEar, type RecoveringEar } from '../bot/ear.ts';
+import { composePage } from '../compose/page.ts';
+import { settingIn } from '../compose/setting-in.ts';
 import type { Config } from '../config.ts';
 import { addSeconds } from '../domain/dates.ts';
 import type { Audience } from '../domain/model.ts';
+import type { Library } from '../knowledge/library.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Route } from '../ports/http.ts';
 import type { Count, Log } from '../ports/log.ts';
 import { openCore, storePlace, type Core, type Packs } from './core.ts';
-import { clockFor, newId } from './machine.ts';
+import { clockFor, newId, packageRoot } from './machine.ts';
 import { probesOf } from './probes.ts';
 
 const DIGEST_ROUND_SECONDS = 15;
@@ -17,6 +22,9 @@ const RECOVERY_SECONDS = 2;
 const SWEEP_SECONDS = 3600;
 /** Slack may redeliver an event for a day; its key is kept for longer. */
 const KEYS_KEPT_SECONDS = 3 * 24 * 3600;
+
+/** Where the page's files lie, in the source and in the build. */
+const PAGE = 'adapters/web/page';
 
 interface Connected {
   readonly channel: Channel;
@@ -49,7 +57,7 @@ export async function serve(config: Config, packs: Packs, log: Log): Promise<num
   });
   const connected = await connect(config, core, { clock, log, count: observed.count });
   const routes = [...observed.routes, ...connected.flatMap((one) => one.routes)];
-  if (config.webChat) routes.push(...(await pageRoutes(config, ear, clock)));
+  if (config.webChat) routes.push(...(await pageRoutes(config, core, ear, clock)));
   const server = createHttpServer({ routes, host: config.host, port: config.port, log, newId });
   for (const { channel } of connected) channels.set(channel.name, channel);
   await Promise.all(connected.map(({ channel }) => channel.start(ear)));
@@ -97,6 +105,31 @@ async function connectTeams(config: Config, core: Core, tools: Tools): Promise<C
     clearance,
     destinations: core.store,
     ...tools,
+  });
+}
+
+/** The local page: its words in both languages, and how each answer looks in Slack and in Teams, by their own renderers. */
+async function pageRoutes(
+  config: Config,
+  core: Core,
+  ear: RecoveringEar,
+  clock: ServeClock,
+): Promise<readonly Route[]> {
+  const [{ createWeb, readAssets }, { toSlack }, { toTeams }] = await Promise.all([
+    import('../../adapters/web/index.ts'),
+    import('../../adapters/slack/render.ts'),
+    import('../../adapters/teams/render.ts'),
+  ]);
+  const root = packageRoot();
+  const known = (): Library => core.knowledge.library(config.webClearance);
+  return createWeb({
+    ear,
+    view: (locale) => composePage(settingIn(locale, known(), clock.today())),
+    previews: (post) => ({ slack: toSlack(post), teams: toTeams(post) }),
+    clearance: config.webClearance,
+    clock,
+    newId,
+    assets: await readAssets({ styles: join(root, PAGE), scripts: join(root, 'dist', PAGE) }),
   });
 }
 
