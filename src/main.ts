@@ -145,4 +145,7 @@ function wrongUse(): number {
   return WRONG_USE;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2)).catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  return 1;
+});

@@ -4,7 +4,7 @@ import type { Item, ItemKind, Plan, PlanId } from '../domain/model.ts';
 import { fulfils, type Scope } from '../domain/scope.ts';
 import { compareDates, lastDay } from '../domain/dates.ts';
 import { statusOf } from '../domain/status.ts';
-import { messagesFor } from '../language/messages.ts';
+import { type Messages, messagesFor } from '../language/messages.ts';
 import type { Found } from '../search/search.ts';
 import type { ActContext } from './context.ts';
 
@@ -19,8 +19,13 @@ export interface Desk {
 export type Handler<K extends Intent['kind']> = (desk: Desk, intent: Extract<Intent, { kind: K }>) => Draft;
 
 export function deskOf(context: ActContext): Desk {
-  const { locale, today, library, catalogue = messagesFor } = context;
-  return { context, from: 0, setting: { locale, today, say: catalogue(locale), known: library } };
+  const { locale, today, library } = context;
+  return { context, from: 0, setting: { locale, today, say: messagesOf(context), known: library } };
+}
+
+/** What is said in the context's language. */
+export function messagesOf({ locale, catalogue = messagesFor }: ActContext): Messages {
+  return catalogue(locale);
 }
 
 /** The plans a scope is about: those named, else its themes' own, else the default, else all that may be seen. */

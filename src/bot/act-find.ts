@@ -18,6 +18,8 @@ import { lastDay } from '../domain/dates.ts';
 import type { Band, Found } from '../search/search.ts';
 import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
 
+/** Facts this much weaker than the best hit are not worth saying. */
+const WORTH_SAYING = 0.6;
 /** So many facts stand beneath items. */
 const FACTS_BENEATH = 3;
 
@@ -39,7 +41,7 @@ function factsMeant({ band, factsBand, chance, facts }: Found, scope: Scope): bo
 }
 
 function ofFacts(desk: Desk, found: Found, aspect: Aspect): Draft | undefined {
-  const [fact, ...others] = found.facts.map((hit) => hit.found);
+  const [fact, ...others] = worthSaying(found, found.facts[0]?.score ?? 0);
   if (!fact) return undefined;
   const closest = found.factsBand === 'closest';
   const items = found.band === 'nothing' ? [] : near(found);
@@ -54,12 +56,8 @@ function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft 
   }
   const items = found.items.map((hit) => hit.found);
   const { say } = desk.setting;
-  const facts =
-    isOpen(scope.filter) && found.factsBand === 'answer' ? found.facts.slice(0, FACTS_BENEATH) : [];
-  const beneath = factsBeneath(
-    desk.setting,
-    facts.map((hit) => hit.found),
-  );
+  const facts = isOpen(scope.filter) && found.factsBand === 'answer' ? worthSaying(found, best.score) : [];
+  const beneath = factsBeneath(desk.setting, facts.slice(0, FACTS_BENEATH));
   return composeItems(desk.setting, {
     headline: found.band === 'closest' ? say.item.closest : say.item.topic(items.length),
     items,
@@ -73,6 +71,10 @@ function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft 
 function nothing(desk: Desk, found: Found, scope: Scope): Draft {
   if (!found.onSubject) return composeOutOfScope(desk.setting);
   return composeNotFound(desk.setting, scope.plans, near(found));
+}
+
+function worthSaying({ facts }: Found, best: number): readonly Fact[] {
+  return facts.filter(({ score }) => score >= WORTH_SAYING * best).map((hit) => hit.found);
 }
 
 function near(found: Found): readonly Item[] {

@@ -15,7 +15,7 @@ import {
 import type { Answer, AnswerKind } from '../domain/answer.ts';
 import type { Memory } from '../domain/conversation.ts';
 import type { Intent, Note, Query } from '../domain/intent.ts';
-import { deskOf, plansOf, type Desk, type Handler } from './act-desk.ts';
+import { deskOf, messagesOf, plansOf, type Desk, type Handler } from './act-desk.ts';
 import { actFact, actTopic } from './act-find.ts';
 import { actCompare, actCount, actList, actStatus } from './act-list.ts';
 import { actByReference, actKnownItems } from './act-reference.ts';
@@ -97,7 +97,10 @@ function goOn(query: Query, context: ActContext): Acted {
   if (!last) return answered(deskOf(context), { kind: 'unclear', why: 'nothing-to-point-at' }, query.notes);
   const intent: Intent =
     last.kind === 'count' ? { ...last, kind: 'list', order: 'document', aspect: 'overview' } : last;
-  return answered({ ...deskOf(context), from: shown }, intent, query.notes);
+  const acted = answered({ ...deskOf(context), from: shown }, intent, query.notes);
+  if (acted.answer.items.length > 0) return acted;
+  const { noMore } = messagesOf(context).item;
+  return { ...acted, answer: { ...acted.answer, blocks: [paragraph(noMore), ...acted.answer.blocks] } };
 }
 
 /** Confirms the wish in the language wished for; with `again` the last answer follows in it. */
@@ -138,7 +141,8 @@ const ABOUT_PLANS: readonly AnswerKind[] = [
 function remembered(context: ActContext, intent: Intent, draft: Draft, answer: Answer): Memory {
   const { memory, locale } = context;
   if (!ABOUT_PLANS.includes(answer.kind)) return { ...memory, locale };
-  const [plan, ...others] = new Set(draft.plans ?? []);
+  const shownPlans = answer.items.flatMap((id) => context.library.item(id)?.plan ?? []);
+  const [plan, ...others] = new Set(shownPlans.length > 0 ? shownPlans : (draft.plans ?? []));
   const last = intent.kind === 'set-default-plan' ? memory.last : intent;
   return {
     items: answer.items,

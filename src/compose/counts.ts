@@ -17,6 +17,7 @@ export function composeDeclared(
 ): Draft {
   const rows = plans.flatMap((plan) => holdingsOf(setting, plan, kinds));
   const children = rows.reduce((sum, each) => sum + each.children, 0);
+  const said = rows.length > 0 ? [...new Set(rows.map(({ plan }) => plan))] : plans;
   return {
     kind: 'count',
     headline: declaredHeadline(setting, rows, kinds),
@@ -25,8 +26,8 @@ export function composeDeclared(
       ...(children > 0 ? [paragraph(setting.say.count.children(children))] : []),
     ],
     items: items.map(({ id }) => id),
-    plans,
-    sources: plans.flatMap((plan) => setting.known.plan(plan)?.source ?? []),
+    plans: said,
+    sources: said.flatMap((plan) => setting.known.plan(plan)?.source ?? []),
     asks: plans.length === 1 ? plans.map((plan) => setting.say.ask.coverage(nameToSay(setting, plan))) : [],
   };
 }

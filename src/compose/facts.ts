@@ -45,7 +45,7 @@ export function composeFacts(
       ...(aspect ? [paragraph(say.factSource(citationOf(setting, first.source).words.text))] : []),
       ...(otherLanguage ? factsBlock([factRow(setting, first)]) : [paragraph(dateWords(setting, first))]),
       ...factsBlock(others.map((fact) => factRow(setting, fact, fact.plan !== first.plan))),
-      ...(shown.some(({ tiedToPlan }) => tiedToPlan === false) ? tiedNotices(setting, shown) : []),
+      ...(first.tiedToPlan === false ? [notice(say.factNotTied)] : []),
     ],
     plans: shown.map(({ plan }) => plan),
     sources: shown.map(({ source }) => source),
@@ -60,16 +60,12 @@ function dateWords(setting: Setting, fact: Fact): string {
 
 /** A fact as a row: its date, or that it has none, as the label. */
 export function factRow(setting: Setting, fact: Fact, named = false): Row {
-  const dated = dateWords(setting, fact);
+  const dated =
+    fact.tiedToPlan === false
+      ? setting.say.plan.factLoose(dateWords(setting, fact))
+      : dateWords(setting, fact);
   const label = named ? setting.say.plan.factOf(titleOfPlan(setting, fact.plan), dated) : dated;
   return row(label, inLocale(fact.text, setting.locale));
-}
-
-function tiedNotices(setting: Setting, facts: readonly Fact[]): readonly Block[] {
-  const loose = facts.filter(({ tiedToPlan }) => tiedToPlan === false);
-  const { plan: say } = setting.say;
-  if (facts.length === 1) return [notice(say.factNotTied)];
-  return loose.map((fact) => notice(say.factLoose(textOf(setting, fact.text))));
 }
 
 /** Facts that fit beside items. */
@@ -82,9 +78,6 @@ export function factsBeneath(
     blocks: [
       { type: 'heading', text: setting.say.item.alsoFacts },
       ...factsBlock(facts.map((fact) => factRow(setting, fact, setting.known.plans.length > 1))),
-      ...facts
-        .filter(({ tiedToPlan }) => tiedToPlan === false)
-        .map((fact) => notice(setting.say.plan.factLoose(textOf(setting, fact.text)))),
     ],
     sources: facts.map(({ source }) => source),
   };

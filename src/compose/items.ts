@@ -154,18 +154,27 @@ function statusSources(setting: Setting, items: readonly Item[]): readonly Sourc
   });
 }
 
-/** That more may exist than is held, for each plan and kind that the list could have drawn on. */
+/** That more may exist than is held, of the plans and kinds that the list could have drawn on: one notice for all. */
 export function holdingNotices(
   setting: Setting,
   plans: readonly PlanId[],
   kinds: readonly ItemKind[] | undefined,
 ): readonly Block[] {
-  return plans.flatMap((plan) =>
+  const { item: say, words } = setting.say;
+  const gaps = plans.flatMap((plan) =>
     setting.known
       .coverageOf(plan)
       .filter(({ kind, declared, held }) => (!kinds || kinds.includes(kind)) && (declared ?? 0) > held)
-      .map(({ kind, declared, held }) =>
-        notice(setting.say.item.heldOf(titleOfPlan(setting, plan), held, declared ?? held, kind)),
-      ),
+      .map(({ kind, declared, held }) => ({
+        title: titleOfPlan(setting, plan),
+        kind,
+        held,
+        declared: declared ?? held,
+      })),
   );
+  const [only, ...others] = gaps;
+  if (!only) return [];
+  if (others.length === 0) return [notice(say.heldOf(only.title, only.held, only.declared, only.kind))];
+  const parts = gaps.map(({ title, held, declared, kind }) => say.heldPart(title, held, declared, kind));
+  return [notice(say.heldOfMany(words.series(parts)))];
 }

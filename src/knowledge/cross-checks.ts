@@ -1,6 +1,6 @@
 import { firstDay, type IsoDate } from '../domain/dates.ts';
 import { ITEM_KINDS, type ItemKind } from '../domain/model.ts';
-import type { Entries, Entry, RawPack } from './entries.ts';
+import type { Entries, Entry, Named, RawPack } from './entries.ts';
 import { valueAt, type Finding } from './finding.ts';
 import { choiceOf } from './nearest.ts';
 import { foldRef } from './refs.ts';
@@ -9,10 +9,7 @@ import type { ItemEntry, SourceRef } from './schema.ts';
 /** What no single entry can show: names that lead nowhere, doubles, circles, counts and dates that cannot be. */
 export function crossChecks(raw: RawPack, entries: Entries, today: IsoDate | undefined): readonly Finding[] {
   return [
-    ...doubles(entries.themes.map((entry) => ({ ...entry, name: `theme-${foldRef(entry.value.ref)}` }))),
-    ...doubles(
-      entries.items.map((entry) => ({ ...entry, name: `${entry.value.kind}-${foldRef(entry.value.ref)}` })),
-    ),
+    ...doubles(entries.named),
     ...entries.items.flatMap((entry) => [...themeOf(entry, entries), ...parentIn(entry, entries)]),
     ...circles(entries.items),
     ...declaredBelowHeld(raw, entries),
@@ -25,13 +22,12 @@ export function crossChecks(raw: RawPack, entries: Entries, today: IsoDate | und
   ];
 }
 
-function doubles(
-  entries: readonly (Entry<{ ref: string }> & { readonly name: string })[],
-): readonly Finding[] {
+function doubles(named: readonly Named[]): readonly Finding[] {
   const first = new Map<string, string>();
-  return entries.flatMap(({ file, path, name, value }) => {
+  return named.flatMap(({ file, path, kind, ref }) => {
+    const name = `${kind}-${foldRef(ref)}`;
     const before = first.get(name);
-    first.set(name, before ?? value.ref);
+    first.set(name, before ?? ref);
     if (before === undefined) return [];
     return at(
       { file, path: [...path, 'ref'] },

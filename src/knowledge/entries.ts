@@ -37,6 +37,13 @@ export interface Entries {
   readonly sourceKeys: ReadonlySet<string>;
   /** `theme-<ref>` and `<kind>-<ref>` of all entries that have a name, sound or not. */
   readonly names: ReadonlySet<string>;
+  readonly named: readonly Named[];
+}
+
+/** An entry that has a kind and a ref, whatever else is wrong with it. */
+export interface Named extends Omit<Entry<unknown>, 'value'> {
+  readonly kind: string;
+  readonly ref: string;
 }
 
 /** The whole files where they are sound, so that no entry is checked twice. */
@@ -48,18 +55,28 @@ export interface SoundFiles {
 
 /** The sound entries and all names: so one wrong entry hides no other and makes no false alarm. */
 export function entriesOf(raw: RawPack, files: SoundFiles): Entries {
-  const names = [
-    ...listAt(raw.plan, 'themes').map((each) => ['theme', valueAt(each, ['ref'])]),
-    ...listAt(raw.items, 'items').map((each) => [valueAt(each, ['kind']), valueAt(each, ['ref'])]),
-  ].flatMap(([kind, ref]) => (typeof ref === 'string' ? [`${String(kind)}-${ref.trim()}`] : []));
+  const named = [
+    ...listAt(raw.plan, 'themes').flatMap((each, index) =>
+      nameOf('plan.yaml', ['themes', index], each, 'theme'),
+    ),
+    ...listAt(raw.items, 'items').flatMap((each, index) =>
+      nameOf('items.yaml', ['items', index], each, String(valueAt(each, ['kind']))),
+    ),
+  ];
   return {
     themes: placed('plan.yaml', 'themes', files.plan?.themes ?? sound(raw.plan, 'themes', theme)),
     facts: placed('plan.yaml', 'facts', files.plan?.facts ?? sound(raw.plan, 'facts', fact)),
     items: placed('items.yaml', 'items', files.items ?? sound(raw.items, 'items', item)),
     updates: placed('progress.yaml', 'updates', files.updates ?? sound(raw.progress, 'updates', update)),
     sourceKeys: new Set(Object.keys(asRecord(valueAt(raw.plan, ['sources'])))),
-    names: new Set(names),
+    names: new Set(named.map(({ kind, ref }) => `${kind}-${ref}`)),
+    named,
   };
+}
+
+function nameOf(file: PackFile, path: Path, entry: unknown, kind: string): readonly Named[] {
+  const ref = valueAt(entry, ['ref']);
+  return typeof ref === 'string' ? [{ file, path, kind, ref: ref.trim() }] : [];
 }
 
 /** A list with gaps where an entry is wrong, so that the others keep their places. */

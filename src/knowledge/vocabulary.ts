@@ -38,7 +38,13 @@ const term = z
   });
 const terms = z.array(term).default([]);
 const entry = z
-  .strictObject({ en: terms, cy: terms, broader: terms, narrower: terms, general: z.boolean().default(false) })
+  .strictObject({
+    en: terms,
+    cy: terms,
+    broader: terms,
+    narrower: terms,
+    general: z.boolean().default(false),
+  })
   .refine(({ en, cy, broader, narrower }) => en.length + cy.length > 0 && worth(en, cy, broader, narrower), {
     error: 'says nothing: give at least two words, or one with a broader or narrower one',
   });

@@ -1,36 +1,37 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Document, isNode, isSeq, parseDocument, visit } from 'yaml';
+import { Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 
 import type { PackFile } from './finding.ts';
 import type { Texts } from './load.ts';
 
 const STYLE = { lineWidth: 110 };
 
-/** Content as YAML that a person could have written: no anchors, a blank line before each block and entry. */
+/** What stands apart from the lines above it. */
+const APART: readonly unknown[] = ['sources', 'themes', 'facts'];
+
+/** Content as YAML that a person could have written: no anchors, a blank line before each entry of a list. */
 export function toYaml(content: unknown): string {
   const document = new Document(content, { aliasDuplicateObjects: false });
-  visit(document, {
-    Pair: (_, pair, path) => {
-      if (path.length === 2 && isSeq(pair.value) && isNode(pair.key)) pair.key.spaceBefore = true;
-    },
-    Seq: (_, list, path) => {
-      if (path.length !== 3) return;
-      list.items.forEach((entry, index) => {
-        if (index > 0 && isNode(entry)) entry.spaceBefore = true;
-      });
-    },
-  });
+  if (!isMap(document.contents)) return document.toString(STYLE);
+  for (const { key, value } of document.contents.items) {
+    if (isScalar(key) && APART.includes(key.value)) key.spaceBefore = true;
+    if (!isSeq(value) || !value.items.every(isMap)) continue;
+    for (const entry of value.items.slice(1)) entry.spaceBefore = entry.items.length > 1;
+  }
   return document.toString(STYLE);
 }
 
 /** Adds entries to the end of a list in a file and leaves the rest, comments and all, as it is. */
 export function appendTo(text: string | undefined, key: string, entries: readonly unknown[]): string {
   const document = text === undefined ? new Document({ [key]: [] }) : parseDocument(text);
+  const list = document.get(key);
+  let count = isSeq(list) ? list.items.length : 0;
   for (const entry of entries) {
     const node = document.createNode(entry, { aliasDuplicateObjects: false });
-    node.spaceBefore = true;
+    node.spaceBefore = count > 0;
     document.addIn([key], node);
+    count += 1;
   }
   return document.toString(STYLE);
 }

@@ -47,8 +47,9 @@ export function signalsOf(
   };
 }
 
-/** The chance that the question is answered by this hit, 0 to 1. */
+/** The chance that the question is answered by this hit, 0 to 1; none where nothing was found. */
 export function chanceOf(signals: Signals): number {
+  if (signals.score === 0) return 0;
   const { bias, score, coverage, perWord, known } = COEFFICIENTS.weights;
   const sum =
     bias +

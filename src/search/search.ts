@@ -2,22 +2,10 @@ import type { Note } from '../domain/intent.ts';
 import type { Fact, Item, Locale } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
-import { bandOf, chanceOf, signalsOf, type Band } from './bands.ts';
-import { documentsOf } from './documents.ts';
-import { buildIndex } from './inverted-index.ts';
-import { createReader, mendedNote, type Group } from './question.ts';
-import {
-  bestOf,
-  createScratch,
-  fulfilmentsOf,
-  scoreAll,
-  withNeighbours,
-  type Fulfilment,
-  type Ranked,
-  type Wanted,
-} from './rank.ts';
+import { bandOf, chanceOf, type Band } from './bands.ts';
+import { createEngine, type Match } from './engine.ts';
+import { mendedNote } from './question.ts';
 import { isOnSubject } from './subject.ts';
-import { createThesaurus } from './thesaurus.ts';
 import { createTitleSearch } from './titles.ts';
 
 export type { Band } from './bands.ts';
@@ -63,8 +51,6 @@ export interface Search {
 }
 
 const MOST_HITS = 50;
-/** Weaker hits than this share of the best are not shown. */
-const WORTH_SHOWING = 0.3;
 /** How far the first must lead the second to stand alone. */
 const CLEAR_LEAD = 0.2;
 /** Notes are of the hits that a person sees first. */
@@ -72,88 +58,39 @@ const EXPLAINED = 3;
 
 /** Indexes the library once, per language; `find` then reads no text again. */
 export function createSearch(library: Library, vocabulary: Vocabulary): Search {
-  const thesaurus = createThesaurus(vocabulary);
-  const indexes = {
-    cy: buildIndex('cy', documentsOf(library, 'cy'), thesaurus.words.cy),
-    en: buildIndex('en', documentsOf(library, 'en'), thesaurus.words.en),
-  };
-  const read = createReader(indexes, thesaurus);
-  const scratch = createScratch(library.items.length + library.facts.length);
+  const ask = createEngine(library, vocabulary);
   const inTitles = createTitleSearch(library.items);
 
   return {
     find(words, { locale, among, amongFacts, most = MOST_HITS }) {
-      const groups = read(words, locale);
-      const scored = scoreAll(groups, scratch);
-      const first = library.items.length;
-      const pick = (wanted: Wanted): readonly Explained[] =>
-        explained(withNeighbours(bestOf(scored, scratch.total, Math.max(most, 1), wanted), groups), groups);
-      const itemAt = (document: number): Item | undefined => library.items[document];
-      const factAt = (document: number): Fact | undefined => library.facts[document - first];
-      const items = pick({ from: 0, to: first, wanted: (at) => passes(itemAt(at), among) });
-      const end = first + library.facts.length;
-      const facts = pick({ from: first, to: end, wanted: (at) => passes(factAt(at), amongFacts) });
-      for (const document of scored) scratch.total[document] = 0;
-
-      const chance = { items: chanceOfBest(items, groups), facts: chanceOfBest(facts, groups) };
-      const guesses = items.length + facts.length === 0 ? inTitles(groups, among) : [];
+      const { groups, items, facts } = ask(words, { locale, most, among, amongFacts });
+      const chance = { items: chanceOf(items.signals), facts: chanceOf(facts.signals) };
+      const guesses = items.matches.length + facts.matches.length === 0 ? inTitles(groups, among) : [];
       return {
         band: guesses.length > 0 ? 'closest' : bandOf(chance.items),
         factsBand: bandOf(chance.facts),
         chance,
-        clear: standsClear(items),
-        items: [...hitsOf(items, itemAt), ...guesses].slice(0, most),
-        facts: hitsOf(facts, factAt).slice(0, most),
+        clear: standsClear(items.matches),
+        items: [...items.matches.map(toHit), ...guesses].slice(0, most),
+        facts: facts.matches.map(toHit).slice(0, most),
         onSubject: isOnSubject(groups),
-        notes: notesOf([...items.slice(0, EXPLAINED), ...facts.slice(0, EXPLAINED)]),
+        notes: notesOf([...items.matches.slice(0, EXPLAINED), ...facts.matches.slice(0, EXPLAINED)]),
       };
     },
   };
 }
 
-/** A ranked document and why it stands there. */
-interface Explained extends Ranked {
-  readonly fulfilments: readonly Fulfilment[];
-}
-
-function explained(ranked: readonly Ranked[], groups: readonly Group[]): readonly Explained[] {
-  const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING;
-  const anyContent = groups.some((group) => group.clues.some((clue) => clue.content));
-  return ranked
-    .filter(({ score }) => score >= least)
-    .map((hit) => ({ ...hit, fulfilments: fulfilmentsOf(hit.document, groups) }))
-    .filter(({ fulfilments }) => !anyContent || fulfilments.some(hasContent));
-}
-
-function hasContent(fulfilment: Fulfilment): boolean {
-  return fulfilment.clues.some((clue) => clue.content);
-}
-
-function passes<T>(found: T | undefined, wanted: ((found: T) => boolean) | undefined): boolean {
-  return found !== undefined && (!wanted || wanted(found));
-}
-
-function chanceOfBest([best]: readonly Explained[], groups: readonly Group[]): number {
-  return best ? chanceOf(signalsOf(best.score, groups, best.fulfilments)) : 0;
-}
-
-function standsClear([first, second]: readonly Explained[]): boolean {
+function standsClear([first, second]: readonly Match<Item>[]): boolean {
   return first !== undefined && (!second || first.score - second.score >= first.score * CLEAR_LEAD);
 }
 
-function hitsOf<T>(ranked: readonly Explained[], at: (document: number) => T | undefined): readonly Hit<T>[] {
-  return ranked.flatMap(({ document, score, fulfilments }) => {
-    const found = at(document);
-    if (found === undefined) return [];
-    const matched = fulfilments.flatMap((fulfilment) =>
-      fulfilment.clues.filter((clue) => clue.content).map((clue) => clue.typed),
-    );
-    return [{ found, score, matched: [...new Set(matched)] }];
-  });
+function toHit<T>({ found, score, fulfilments }: Match<T>): Hit<T> {
+  const matched = fulfilments.flatMap(({ clues }) => clues.filter((clue) => clue.content));
+  return { found, score, matched: [...new Set(matched.map((clue) => clue.typed))] };
 }
 
 /** What was read otherwise than typed, each once, in the order of the hits that it led to. */
-function notesOf(shown: readonly Explained[]): readonly Note[] {
+function notesOf(shown: readonly Match<Item | Fact>[]): readonly Note[] {
   const notes = new Map<string, Note>();
   for (const { clues, instead } of shown.flatMap(({ fulfilments }) => fulfilments)) {
     for (const clue of clues) {

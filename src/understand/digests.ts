@@ -139,7 +139,6 @@ export function scheduleOf(reading: Reading): Partial<Schedule> {
 
 function daysOf(reading: Reading): readonly Weekday[] {
   if (has(reading, 'weekdays')) return WEEKDAYS.slice(0, 5);
-  if (has(reading, 'daily')) return WEEKDAYS;
   const numbers = reading.words.flatMap((word, at) => {
     const after = ['dydd', 'ddydd', 'nos', 'bore', 'prynhawn', 'dyddiau'].includes(
       reading.words[at - 1] ?? '',
@@ -152,6 +151,7 @@ function daysOf(reading: Reading): readonly Weekday[] {
     return table[word] ?? [];
   });
   const wanted = new Set(numbers);
+  if (wanted.size === 0 && has(reading, 'daily')) return WEEKDAYS;
   return WEEKDAYS.filter((_, index) => wanted.has(index + 1));
 }
 

@@ -13,7 +13,7 @@ import { unmutated } from '../language/fold.ts';
 /** "more", "the next one", "the second one", "yr ail": steps through what was shown. */
 export const stepping: Recogniser = (reading) => {
   const { memory, library } = reading.hearing;
-  const bare = wordsLeft(reading) === '' && reading.references.length === 0 && reading.plans.length === 0;
+  const bare = wordsLeft(reading, ordinalPlaces(reading)) === '' && reading.references.length === 0 && reading.plans.length === 0;
   if (!bare || reading.words.length > 7) return undefined;
   const nth = ordinalOf(reading);
   if (nth !== undefined && (isPlaceInList(reading) || reading.words.length <= 2)) {
@@ -27,6 +27,13 @@ export const stepping: Recogniser = (reading) => {
   return has(reading, 'more') && reading.words.length <= 6 ? query({ kind: 'more' }) : undefined;
 };
 
+function ordinalPlaces(reading: Reading): readonly number[] {
+  return reading.words.flatMap((word, at) =>
+    ['last', 'olaf'].includes(word) || [word, ...unmutated(word)].some((form) => Object.hasOwn(ORDINALS, form))
+      ? [at]
+      : [],
+  );
+}
 function known(items: readonly ItemId[], reading: Reading): Query {
   if (items.length === 0) return query({ kind: 'unclear', why: 'nothing-to-point-at' });
   return query({ kind: 'known-items', items, aspect: aspectOf(reading) ?? 'overview' });

@@ -122,14 +122,31 @@ function aboutThePlan(reading: Reading, aspect: Aspect) {
   return query({ kind: 'unclear', why: 'nothing-to-point-at' });
 }
 
+/** Aspects that ask about something without naming it: "who leads?", "why?" */
+const LEANING: ReadonlySet<Aspect> = new Set([
+  'lead',
+  'due',
+  'reason',
+  'mitigation',
+  'source',
+  'confidence',
+  'age',
+  'response',
+  'match',
+  'addressee',
+]);
+
 /** A pronoun, or an aspect and nothing else: "who leads?", "and the status?" */
 function leansOnTalk(reading: Reading, aspect: Aspect): boolean {
-  if (has(reading, 'everything', 'theme', 'plans') && aspect !== 'theme') return false;
-  const nothingElse = wordsLeft(reading) === '';
-  const noun = has(reading, 'plan', 'this-plan') && !has(reading, 'source');
-  if (noun) return false;
-  const nounOfItems = has(reading, 'action', 'recommendation', 'call', 'item') && !has(reading, 'it');
-  return (
-    nothingElse && !nounOfItems && (has(reading, 'it') || aspect !== 'overview' || has(reading, 'detail'))
-  );
+  const pointing = has(reading, 'it');
+  if (has(reading, 'everything', 'theme', 'plans') && !(aspect === 'theme' && pointing)) return false;
+  if (has(reading, 'plan', 'this-plan') && !has(reading, 'source')) return false;
+  if (has(reading, 'action', 'recommendation', 'call', 'item') && !pointing) return false;
+  if (wordsLeft(reading) !== '') return false;
+  if (pointing || LEANING.has(aspect)) return true;
+  return aspect === 'status' ? isStatusAlone(reading) : has(reading, 'detail');
+}
+/** "status?", "and the progress?", not "what is overdue" or "how is everything". */
+function isStatusAlone(reading: Reading): boolean {
+  return has(reading, 'status', 'going') && reading.hearing.memory.items.length > 0 && reading.words.length <= 5;
 }

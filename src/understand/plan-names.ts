@@ -1,5 +1,5 @@
 import type { PlanId } from '../domain/model.ts';
-import { unmutated } from '../language/fold.ts';
+import { unmutated, words } from '../language/fold.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { NAME_LINKS, NATIONS, NATION_NAMES, PLAN_NOUNS } from './nations.ts';
@@ -41,7 +41,7 @@ export function plansIn(text: string, tokens: readonly Token[], lexicon: Lexicon
 function wholeNames(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly PlanMention[] {
   return lexicon.plans
     .find(text.slice(0, 2_000), { least: WHOLE_ENOUGH, most: 4 })
-    .filter((match) => match.whole && !PLAN_NOUNS.has(match.matched.toLowerCase()))
+    .filter((match) => match.whole && isUnbroken(match.name, match.matched) && !PLAN_NOUNS.has(match.matched.toLowerCase()))
     .map((match) => ({
       plans: [match.id],
       at: tokens.flatMap((token, index) =>
@@ -49,6 +49,11 @@ function wholeNames(text: string, tokens: readonly Token[], lexicon: Lexicon): r
       ),
     }))
     .filter(({ at }) => at.length > 0);
+}
+/** No word of weight stands within that is not of the name: "the Welsh version of the Scottish plan" is not "the Welsh plan". */
+function isUnbroken(name: string, matched: string): boolean {
+  const heavy = (text: string) => words(text).filter((word) => !isFunctionWord(word)).length;
+  return heavy(matched) <= heavy(name);
 }
 
 /** Earlier mentions win; of what overlaps them nothing is kept. */
@@ -70,7 +75,7 @@ function isPlanNoun(word: string | undefined): boolean {
 function besideNoun({ words, lexicon }: Place, noun: number): readonly PlanMention[] {
   const left = gather(words, lexicon, noun, -1);
   const right = gather(words, lexicon, noun, 1);
-  for (const places of [[...left, ...right], left, right]) {
+  for (const places of [...shrinking(left).map((some) => [...some, ...right]), ...shrinking(left), ...shrinking(right)]) {
     const plans = plansWith(
       places.map((at) => words[at] ?? ''),
       lexicon,
@@ -78,6 +83,10 @@ function besideNoun({ words, lexicon }: Place, noun: number): readonly PlanMenti
     if (plans.length > 0) return [{ plans, at: [...new Set([...places, noun])].sort((a, b) => a - b) }];
   }
   return [];
+}
+/** All of them, then without the farthest, and so on. */
+function shrinking(places: readonly number[]): readonly (readonly number[])[] {
+  return places.map((_, index) => places.slice(0, places.length - index)).concat([[]]);
 }
 
 /** The words of plans' names that stand on one side of "plan", as far as they go without a stranger between them. */
@@ -108,6 +117,9 @@ function plansWith(typed: readonly string[], { planWords, ...rest }: Lexicon): r
   return fitting.length === planWords.size && planWords.size > 1 ? [] : fitting;
 }
 
+const BEFORE_NATIONS = new Set(
+  'compare comparing versus vs between across cymharu cymharwch gymharu rhwng yng ngh ynghylch actions recommendations camau gamau argymhellion only just erbyn'.split(' '),
+);
 /** "in Scotland", "yng Nghymru", "Wales and Scotland": the nation alone, where it is not part of a longer name. */
 function nationAlone({ words, lexicon }: Place, at: number): readonly PlanMention[] {
   const word = words[at] ?? '';

@@ -32,10 +32,7 @@ export const language: Recogniser = (reading) => {
     reading,
     reading.heard.filter(({ concept }) => concept === 'speak' || concept === 'send').flatMap(({ at }) => at),
   );
-  const alone =
-    left === '' &&
-    (reading.words.length <= 3 || has(reading, 'speak', 'follow-on', 'it', 'send', 'polite', 'show'));
-  if (!alone) return undefined;
+  if (left !== '' || reading.words.length > 14) return undefined;
   return query({ kind: 'set-language', locales, again: isAgain(reading) });
 };
 /** After an answer "in Welsh?" wants it again; "from now on" is only a wish. */

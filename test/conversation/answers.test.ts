@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { act, apology, mergeAnswers, refused } from '../../src/bot/act.ts';
 import type { Acted, ActContext } from '../../src/bot/context.ts';
 import { type Answer, type Block, sourcesOf } from '../../src/domain/answer.ts';
+import { assertNever } from '../../src/domain/assert-never.ts';
 import { type Memory, NO_MEMORY } from '../../src/domain/conversation.ts';
 import type { IsoDate } from '../../src/domain/dates.ts';
 import type { Intent, Note } from '../../src/domain/intent.ts';
@@ -219,6 +220,8 @@ function wordsIn(block: Block): readonly string[] {
     case 'paragraph':
     case 'notice':
       return [block.text];
+    default:
+      return assertNever(block);
   }
 }
 

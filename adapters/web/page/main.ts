@@ -2,6 +2,12 @@ import type { PageView } from '../../../src/domain/page.ts';
 import { addTurn, type Turn } from './log.ts';
 import { exchanges, keep, tabId, type Reply } from './session.ts';
 
+/** A message as it stands in the log; `done` when it is answered or has failed. */
+interface Said {
+  readonly element: HTMLElement;
+  readonly done: Promise<void>;
+}
+
 const ANSWER_WITHIN_MS = 60_000;
 
 const view = JSON.parse(found('#view', HTMLElement).textContent) as PageView;
@@ -19,16 +25,19 @@ function found<Kind extends Element>(selector: string, kind: new () => Kind): Ki
   return element;
 }
 
-/** A button says its sentence; its answer then takes the focus, unless the person has gone on meanwhile. */
 function press(text: string, button: HTMLElement): void {
-  const turn = say(text);
-  void turn.done.then(() => {
-    if (document.activeElement !== button && document.activeElement !== document.body) return;
-    turn.element.querySelector('article')?.focus({ preventScroll: true });
-  });
+  void followed(say(text), button);
 }
 
-function say(text: string): { readonly element: HTMLElement; readonly done: Promise<void> } {
+/** The answer to a press takes the focus, unless the person has gone on meanwhile. */
+async function followed(said: Said, button: HTMLElement): Promise<void> {
+  await said.done;
+  const { activeElement } = document;
+  if (activeElement !== button && activeElement !== document.body) return;
+  said.element.querySelector('article')?.focus({ preventScroll: true });
+}
+
+function say(text: string): Said {
   const turn = addTurn(log, text, view, press);
   turn.element.scrollIntoView({ block: 'start' });
   return { element: turn.element, done: enqueue(turn, text) };
@@ -37,11 +46,14 @@ function say(text: string): { readonly element: HTMLElement; readonly done: Prom
 function enqueue(turn: Turn, text: string): Promise<void> {
   if (unanswered > 0) turn.queue();
   unanswered += 1;
-  queue = queue.then(async () => {
-    await converse(turn, text);
-    unanswered -= 1;
-  });
+  queue = converseAfter(queue, turn, text);
   return queue;
+}
+
+async function converseAfter(before: Promise<void>, turn: Turn, text: string): Promise<void> {
+  await before;
+  await converse(turn, text);
+  unanswered -= 1;
 }
 
 async function converse(turn: Turn, text: string): Promise<void> {

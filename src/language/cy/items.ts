@@ -100,6 +100,9 @@ export const item: ItemMessages = {
   alsoChildren: (count) => `Is-gamau a cherrig milltir sydd hefyd yn cyfateb: ${count}`,
   heldOf: (plan, held, declared, kind) =>
     `${plan}: ${words.count(held, kind)} yma o’r ${declared} sydd yn y ddogfen, felly gall fod rhai eraill.`,
+  heldPart: (plan, held, declared, kind) => `${plan}: ${words.count(held, kind)} o ${declared}`,
+  heldOfMany: (parts) =>
+    `Gall fod rhai eraill, gan nad yw popeth sydd yn y dogfennau yma. Yma mae: ${parts}.`,
   withoutStatus: (count) =>
     `Heb statws wedi’i gyhoeddi: ${words.count(count)}. Nid ydynt wedi’u cyfrif o dan unrhyw statws.`,
   ungrouped: 'Heb ei nodi',

@@ -95,6 +95,8 @@ export const item: ItemMessages = {
   alsoChildren: (count) => `Sub-actions and milestones that also fit: ${count}`,
   heldOf: (plan, held, declared, kind) =>
     `${plan}: ${words.count(held, kind)} held of ${declared} in the document, so there may be others.`,
+  heldPart: (plan, held, declared, kind) => `${plan}: ${words.count(held, kind)} of ${declared}`,
+  heldOfMany: (parts) => `There may be others, for not all that the documents have is held. Held: ${parts}.`,
   withoutStatus: (count) =>
     `Without a published status: ${words.count(count)}. They are not counted as any standing.`,
   ungrouped: 'None given',

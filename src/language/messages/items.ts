@@ -74,6 +74,8 @@ export interface ItemMessages {
   noMore: string;
   alsoChildren(count: number): string;
   heldOf(plan: string, held: number, declared: number, kind: ItemKind): string;
+  heldPart(plan: string, held: number, declared: number, kind: ItemKind): string;
+  heldOfMany(parts: string): string;
   withoutStatus(count: number): string;
   ungrouped: string;
 }

@@ -58,7 +58,8 @@ export interface PlanMessages {
   /** Of one plan among several. */
   factOf(title: string, dated: string): string;
   factNotTied: string;
-  factLoose(text: string): string;
+  /** After a date: the source does not tie the fact to the plan. */
+  factLoose(dated: string): string;
   factClosest: string;
   factOwners(title: string, owners: string): string;
   factPublished(title: string, date: SourceDate): string;
