@@ -18,6 +18,8 @@ import { lastDay } from '../domain/dates.ts';
 import type { Band, Found } from '../search/search.ts';
 import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
 
+/** Where both fit, items come first and facts stand beneath, unless the facts are likelier by this much. */
+const CLEARLY_BETTER = 0.1;
 /** Facts this much weaker than the best hit are not worth saying. */
 const WORTH_SAYING = 0.6;
 /** So many facts stand beneath items. */
@@ -37,7 +39,7 @@ const FIT: Readonly<Record<Band, number>> = { answer: 2, closest: 1, nothing: 0 
 function factsMeant({ band, factsBand, chance, facts }: Found, scope: Scope): boolean {
   if (!isOpen(scope.filter) || facts.length === 0 || factsBand === 'nothing') return false;
   if (factsBand !== band) return FIT[factsBand] > FIT[band];
-  return chance.facts > chance.items;
+  return chance.facts > chance.items + CLEARLY_BETTER;
 }
 
 function ofFacts(desk: Desk, found: Found, aspect: Aspect): Draft | undefined {

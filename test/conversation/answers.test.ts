@@ -368,7 +368,7 @@ describe('free words', () => {
       items: [hit(first, 3), hit(second, 2)],
       factsBand: 'answer',
       chance: { items: 0.9, facts: 0.6 },
-      facts: [hit(money, 1)],
+      facts: [hit(money, 2)],
     });
     const answer = answerTo(topic, { search });
 
