@@ -25,7 +25,7 @@ export function toInbound(event: TeamsEvent, deps: NormaliseDeps): Inbound {
  * for each person who joins later, so the store lets one welcome through for each conversation.
  */
 export function toWelcome(event: TeamsEvent, deps: NormaliseDeps): Inbound {
-  return inbound(event, deps, { messageId: 'welcome', text: WELCOME });
+  return { ...inbound(event, deps, { messageId: 'welcome', text: WELCOME }), welcome: true };
 }
 
 function inbound(

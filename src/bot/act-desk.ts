@@ -1,7 +1,7 @@
 import type { Draft, Setting } from '../compose/setting.ts';
 import type { Intent, SortOrder } from '../domain/intent.ts';
 import type { Item, ItemKind, Plan, PlanId } from '../domain/model.ts';
-import { fulfils, type Scope } from '../domain/scope.ts';
+import { fulfils, isOpen, type Scope } from '../domain/scope.ts';
 import { compareDates, lastDay } from '../domain/dates.ts';
 import { statusOf } from '../domain/status.ts';
 import { type Messages, messagesFor } from '../language/messages.ts';
@@ -44,22 +44,29 @@ export function plansHeld({ context }: Desk, ids: readonly PlanId[]): readonly P
 
 /** Items of the scope that fulfil its filter, in document order; children only where a parent is asked for. */
 export function itemsIn(desk: Desk, scope: Scope, children: 'with' | 'without' = 'without'): readonly Item[] {
-  const { library, today } = desk.context;
+  const { library } = desk.context;
   const beneath = scope.filter.parent !== undefined || children === 'with';
   return plansOf(desk, scope)
     .flatMap((plan) => library.itemsOf(plan))
     .filter((item) => beneath || item.parent === undefined)
-    .filter((item) => fulfils(item, statusOf(item, library.updatesOf(item.id), today), scope.filter));
+    .filter(fulfilling(desk, scope));
+}
+
+/** Whether an item fulfils the scope's filter today; an open one asks for no status. */
+function fulfilling({ context }: Desk, { filter }: Scope): (item: Item) => boolean {
+  const { library, today } = context;
+  if (isOpen(filter)) return () => true;
+  return (item) => fulfils(item, statusOf(item, library.updatesOf(item.id), today), filter);
 }
 
 /** Looks words up among the items and facts of a scope. */
 export function findIn(desk: Desk, words: string, scope: Scope): Found {
-  const { library, search, locale, today } = desk.context;
+  const { search, locale } = desk.context;
   const plans = new Set(plansOf(desk, scope));
+  const fits = fulfilling(desk, scope);
   return search.find(words, {
     locale,
-    among: (item) =>
-      plans.has(item.plan) && fulfils(item, statusOf(item, library.updatesOf(item.id), today), scope.filter),
+    among: (item) => plans.has(item.plan) && fits(item),
     amongFacts: (fact) => plans.has(fact.plan),
   });
 }

@@ -15,8 +15,10 @@ export type Resolved =
   | { readonly is: 'not-held'; readonly plans: readonly PlanId[]; readonly kind: ItemKind | undefined }
   | { readonly is: 'unknown'; readonly highest?: { readonly plan: PlanId; readonly number: number } };
 
-const WHOLE = /^#?\s*(?:[a-z]{1,3}\s*)?(\d+)$/i;
-const DOTTED = /^#?\s*(?:[a-z]{1,3}\s*)?(\d+)[.\-\s](\d+)/i;
+const WHOLE = /^#?\s*(?:[rac]\s*)?(\d+)$/i;
+const DOTTED = /^#?\s*(?:[rac]\s*)?(\d+)[.\-\s](\d+)/i;
+/** A letter before a number stands for its kind: "R7". */
+const INITIAL: Readonly<Record<string, ItemKind>> = { r: 'recommendation', a: 'action', c: 'call-to-action' };
 
 /** The items with that number, else whether a plan is known to have it. */
 export function resolve(desk: Desk, reference: Reference): Resolved {
@@ -55,8 +57,9 @@ function heldIn(desk: Desk, { ref, kind }: Reference, plans: readonly PlanId[]):
 }
 
 /** Whether the plan's document has that number, which is not held: a whole number up to what it declares. */
-function declares(desk: Desk, plan: PlanId, { ref, kind }: Pick<Reference, 'ref' | 'kind'>): boolean {
+function declares(desk: Desk, plan: PlanId, { ref, ...named }: Pick<Reference, 'ref' | 'kind'>): boolean {
   const { library } = desk.context;
+  const kind = named.kind ?? INITIAL[ref.replace('#', '').trim().charAt(0).toLowerCase()];
   return library
     .coverageOf(plan)
     .filter((row) => kind === undefined || row.kind === kind)

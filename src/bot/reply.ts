@@ -112,7 +112,8 @@ async function localesFor(
     await deps.acquaintances.recordWish(inbound.author.key, intent.locales);
     return intent.locales;
   }
-  return acquaintance.wish ?? [locale ?? acquaintance.memory?.locale ?? 'en'];
+  if (acquaintance.wish) return acquaintance.wish;
+  return inbound.welcome ? ['cy', 'en'] : [locale ?? acquaintance.memory?.locale ?? 'en'];
 }
 
 /** Does what a question asks to be done, once, and gives back how it is answered in each language. */

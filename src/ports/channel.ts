@@ -20,6 +20,8 @@ export interface Inbound {
   /** What may be said here. */
   readonly clearance: Audience;
   readonly received: Instant;
+  /** First contact, made by the platform: nobody has shown a language yet, so both are used. */
+  readonly welcome?: true;
 }
 
 /** Where a post goes. `privateTo`: to that person alone, whatever the conversation. */

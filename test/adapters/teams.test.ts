@@ -374,7 +374,9 @@ describe('what is no message', () => {
     await bench.post(teamsActivity(bench.teams.url, { ...added, id: 'f:3' }));
     await bench.channel.stop();
 
-    expect(bench.heard).toMatchObject([{ conversation: PERSONAL, text: 'help', author: { key: MAIR_KEY } }]);
+    expect(bench.heard).toMatchObject([
+      { conversation: PERSONAL, text: 'help', welcome: true, author: { key: MAIR_KEY } },
+    ]);
     expect(bench.teams.messages()).toHaveLength(1);
   });
 
