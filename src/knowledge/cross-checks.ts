@@ -1,6 +1,6 @@
 import { firstDay, type IsoDate } from '../domain/dates.ts';
 import { ITEM_KINDS, type ItemKind } from '../domain/model.ts';
-import type { Entries, Entry, Named, RawPack } from './entries.ts';
+import { listAt, type Entries, type Entry, type Named, type RawPack } from './entries.ts';
 import { valueAt, type Finding } from './finding.ts';
 import { choiceOf } from './nearest.ts';
 import { foldRef } from './refs.ts';
@@ -12,7 +12,7 @@ export function crossChecks(raw: RawPack, entries: Entries, today: IsoDate | und
     ...doubles(entries.named),
     ...entries.items.flatMap((entry) => [...themeOf(entry, entries), ...parentIn(entry, entries)]),
     ...circles(entries.items),
-    ...declaredBelowHeld(raw, entries),
+    ...declaredBelowHeld(raw),
     ...entries.updates.flatMap((entry) => [
       ...aboutIn(entry, entries),
       ...ratingOf(entry),
@@ -98,11 +98,11 @@ function circles(items: readonly Entry<ItemEntry>[]): readonly Finding[] {
   });
 }
 
-function declaredBelowHeld(raw: RawPack, entries: Entries): readonly Finding[] {
+function declaredBelowHeld(raw: RawPack): readonly Finding[] {
   return ITEM_KINDS.flatMap((kind: ItemKind) => {
     const declared = valueAt(raw.plan, ['declared', kind]);
-    const held = entries.items.filter(
-      ({ value }) => value.kind === kind && value.parent === undefined,
+    const held = listAt(raw.items, 'items').filter(
+      (each) => valueAt(each, ['kind']) === kind && valueAt(each, ['parent']) === undefined,
     ).length;
     if (typeof declared !== 'number' || declared >= held) return [];
     return at(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { ITEM_KINDS } from '../domain/model.ts';
 import { valueAt, type PackFile, type Path } from './finding.ts';
 import {
   fact,
@@ -69,9 +70,15 @@ export function entriesOf(raw: RawPack, files: SoundFiles): Entries {
     items: placed('items.yaml', 'items', files.items ?? sound(raw.items, 'items', item)),
     updates: placed('progress.yaml', 'updates', files.updates ?? sound(raw.progress, 'updates', update)),
     sourceKeys: new Set(Object.keys(asRecord(valueAt(raw.plan, ['sources'])))),
-    names: new Set(named.map(({ kind, ref }) => `${kind}-${ref}`)),
+    names: new Set(named.flatMap(namesOf)),
     named,
   };
+}
+
+/** An entry whose kind is mistyped answers to every kind, so that what refers to it is not blamed as well. */
+function namesOf({ kind, ref }: Named): readonly string[] {
+  const kinds: readonly string[] = ['theme', ...ITEM_KINDS];
+  return (kinds.includes(kind) ? [kind] : ITEM_KINDS).map((each) => `${each}-${ref}`);
 }
 
 function nameOf(file: PackFile, path: Path, entry: unknown, kind: string): readonly Named[] {

@@ -10,6 +10,8 @@ export interface Finding {
   /** A sentence without its full stop; says what is wrong of which name. */
   readonly problem: string;
   readonly remedy: string;
+  /** It is the key and not its value that is wrong. */
+  readonly atKey?: true;
   /** Shown only by comparison with other entries: not to be believed while one of the files cannot be read. */
   readonly crossing?: true;
 }

@@ -26,6 +26,7 @@ function wrongsOf(issue: Issue, under: Path, schema: z.ZodType, content: unknown
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         path: [...path, key],
+        atKey: true,
         problem: `\`${key}\` is no key that is known here`,
         remedy: choiceOf(key, keysAt(schema, path)),
       }));

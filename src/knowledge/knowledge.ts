@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 
-import type { IsoDate } from '../domain/dates.ts';
 import type { Audience, Helpline } from '../domain/model.ts';
 import type { Log } from '../ports/log.ts';
 import type { Library } from './library.ts';
@@ -13,8 +12,6 @@ export interface KnowledgeOptions {
   /** Of packs with the same plan id the one in the earlier folder is kept. */
   readonly dirs: readonly KnowledgeDir[];
   readonly log: Pick<Log, 'info' | 'warn'>;
-  /** The calendar's day, to refuse statements from the future; leave out where the day is only pretended. */
-  readonly today?: () => IsoDate;
   /** Where `prepareContent` has put parsed files. */
   readonly prepared?: string;
   /** How often to look whether a file has changed; 0 looks only when `refresh` is called. */
@@ -41,9 +38,11 @@ const DEFAULT_POLL_SECONDS = 1;
  * folder is left out and reported.
  */
 export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
-  const { log, pollSeconds = DEFAULT_POLL_SECONDS } = options;
+  const { log, prepared, pollSeconds = DEFAULT_POLL_SECONDS } = options;
+  // Without a day: a statement from the future is refused when a pack is checked, and here it is merely not told yet.
+  const load: LoadOptions = prepared === undefined ? {} : { prepared };
   const dirs = options.dirs.map((dir) => ({ ...dir, path: resolve(dir.path) }));
-  const read = (before: Shelf | undefined) => stock(dirs, loadOptions(options), before);
+  const read = (before: Shelf | undefined) => stock(dirs, load, before);
   let shelf = await read(undefined);
   let running: Promise<boolean> | undefined;
   refuseBundledMistakes(dirs, shelf);
@@ -74,10 +73,6 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
     refresh,
     close: () => clearInterval(poll),
   };
-}
-
-function loadOptions({ prepared, today }: KnowledgeOptions): LoadOptions {
-  return { ...(prepared !== undefined && { prepared }), ...(today && { today: today() }) };
 }
 
 function refuseBundledMistakes(dirs: readonly KnowledgeDir[], shelf: Shelf): void {

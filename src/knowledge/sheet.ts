@@ -85,7 +85,7 @@ export function readSheet(name: SheetName, file: string): Sheet {
       ...missing,
       ...headerProblems(name, header, columns, body),
       ...body.flatMap((cells, index) => overflow(name, columns, cells, index + 2)),
-      ...rows.flatMap((row) => emptyNeeds(name, row, columns)),
+      ...rows.flatMap((row) => [...emptyNeeds(name, row, columns), ...lostLetters(row)]),
     ],
   };
 }
@@ -165,6 +165,15 @@ function emptyNeeds(
     if (cells[column] !== undefined || !columns.includes(column)) return [];
     return [{ sheet, row, column, value: '', problem: 'the cell is empty', remedy: 'Fill it in.' }];
   });
+}
+
+/** A question mark in a diamond: some program before us could not read a letter, and it is gone. */
+function lostLetters(row: Row): readonly SheetProblem[] {
+  return Object.entries(row.cells).flatMap(([column, cell]) =>
+    cell?.includes('\uFFFD') === true
+      ? [problemAt(row, column, 'a letter was lost', 'Write it again, and save the sheet as CSV UTF-8.')]
+      : [],
+  );
 }
 
 function unreadable(sheet: SheetName, row: number, value: string, problem: string, remedy: string): Sheet {

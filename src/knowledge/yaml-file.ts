@@ -23,8 +23,12 @@ export function readYaml(file: string, text: string): Content {
 export function locate(file: string, text: string, findings: readonly Finding[]): readonly PackProblem[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  return findings.map(({ path, problem, remedy }) => {
-    const { offset, value } = placeOf(document, path, text);
+  return findings.map(({ path, problem, remedy, atKey = false }) => {
+    const key = keyOffset(document, path);
+    const { offset, value } =
+      atKey && key !== undefined
+        ? { offset: key, value: String(path.at(-1)) }
+        : placeOf(document, path, text);
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), value, problem, remedy };
   });
@@ -85,17 +89,18 @@ function unreadable(file: string, error: unknown): PackProblem {
 /** Where a path stands; for a key that is missing, the nearest block around it that is there. */
 function placeOf(document: Document, path: Path, text: string): { offset: number; value: string } {
   const node = document.getIn(path, true);
-  const key = keyNode(document, path);
-  if (isNode(node) && node.range) {
-    const value = isScalar(node) ? text.slice(node.range[0], node.range[1]) : '';
-    return { offset: isScalar(node) ? node.range[0] : (key ?? node.range[0]), value };
+  if (isScalar(node) && node.range) {
+    const written = text.slice(node.range[0], node.range[1]);
+    return { offset: node.range[0], value: typeof node.value === 'string' ? node.value : written };
   }
+  const key = keyOffset(document, path);
   if (key !== undefined) return { offset: key, value: '' };
+  if (isNode(node) && node.range) return { offset: node.range[0], value: '' };
   if (path.length === 0) return { offset: 0, value: '' };
   return { offset: placeOf(document, path.slice(0, -1), text).offset, value: '' };
 }
 
-function keyNode(document: Document, path: Path): number | undefined {
+function keyOffset(document: Document, path: Path): number | undefined {
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   const items = (parent as { readonly items?: readonly unknown[] } | null)?.items ?? [];
   for (const pair of items) {

@@ -49,7 +49,7 @@ export interface CoreDeps {
 export async function openCore({ config, packs, place, clock, log, canPost }: CoreDeps): Promise<Core> {
   const [store, knowledge] = await Promise.all([
     openStore(place),
-    openKnowledge({ dirs: knowledgeDirs(config, packs), log, today: clock.today }),
+    openKnowledge({ dirs: knowledgeDirs(config, packs), log }),
   ]);
   const reply = createReply({
     libraryFor: knowledge.library,
