@@ -49,7 +49,7 @@ export async function startBot(parts: BotParts = {}): Promise<TestBot> {
   const dirs = [{ path: KNOWLEDGE, bundled: true, except }];
   const [store, knowledge] = await Promise.all([
     openStore({ kind: 'sqlite', path: ':memory:' }),
-    openKnowledge({ dirs, log, pollSeconds: 0, today: clock.today }),
+    openKnowledge({ dirs, log, pollSeconds: 0 }),
   ]);
   let count = 0;
   const newId = (): string => `id-${(count += 1)}`;
