@@ -26,7 +26,7 @@ export function aspectOf(reading: Reading): Aspect | undefined {
   if (has(reading, 'response')) return 'response';
   if (has(reading, 'reason', 'why')) return 'reason';
   if (has(reading, 'age') && !has(reading, 'due')) return 'age';
-  if (has(reading, 'addressee')) return 'addressee';
+  if (has(reading, 'addressee') && !has(reading, 'lead')) return 'addressee';
   if (isDueAsked(reading)) return 'due';
   if (has(reading, 'lead', 'led-by') || isWhoAlone(reading)) return 'lead';
   if (has(reading, 'theme') && has(reading, 'what', 'which')) return 'theme';

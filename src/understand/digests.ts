@@ -9,11 +9,18 @@ import { WEEKDAYS_AFTER_DYDD, WEEKDAY_NUMBERS } from './words.dates.ts';
 
 /** "send us a digest every Monday at 9", "pa grynodebau", "dangoswch y crynodeb", "change the digest to Friday". */
 export const digest: Recogniser = (reading) => {
+  if (isHowTo(reading)) return query({ kind: 'help', about: 'digest' });
   if (isStop(reading)) return query({ kind: 'unsubscribe' });
   const verb = verbOf(reading);
   if (verb === undefined) return undefined;
   return query({ kind: 'subscribe', wish: wishOf(reading, verb) });
 };
+
+/** "how do I subscribe", "sut mae tanysgrifio". */
+function isHowTo(reading: Reading): boolean {
+  const asks = has(reading, 'how') && !has(reading, 'how-many', 'preview', 'list-digests', 'going');
+  return asks && has(reading, 'subscribe', 'unsubscribe', 'digest') && !hasSchedule(reading);
+}
 
 function isStop(reading: Reading): boolean {
   const named = has(reading, 'digest', 'subscribe');

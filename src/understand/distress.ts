@@ -1,4 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import type { Distress } from '../domain/intent.ts';
-export function distressIn(_text: string): Distress | undefined {
-  return undefined;
+import type { Locale } from '../domain/model.ts';
+import type { Heard } from './concepts.ts';
+import { createListener, type Listener } from './hear.ts';
+import { MOST_CHARACTERS, tokensOf } from './tokens.ts';
+
+type Phrases = Readonly<Record<Locale, readonly string[]>>;
+
+/** The reviewed file of words, as `distress.yaml` holds it. */
+export interface DistressWording {
+  readonly severities: readonly (Distress & Phrases)[];
+  readonly unless: Phrases;
+  /** Sentences that must be recognised, and ordinary ones that must not. */
+  readonly shows: Phrases;
+  readonly hides: Phrases;
+}
+
+/** Stand for the beginning and the end of a sentence; no word that people type. */
+const BEGIN = 'zzbegin';
+const END = 'zzend';
+const MOST_SENTENCES = 40;
+
+/** Reads the reviewed words. The build leaves them beside the sources, so a built file looks there. */
+export function loadDistressWording(): DistressWording {
+  const beside = new URL('distress.yaml', import.meta.url);
+  const inSources = new URL(beside.href.replace('/dist/src/', '/src/'));
+  return parse(readFileSync(inSources, 'utf8')) as DistressWording;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+const ORDINARY = 'ordinary';
+const listen = listenerFrom(loadDistressWording());
+
+function listenerFrom({ severities, unless }: DistressWording): Listener<string> {
+  const phrasesOf = (locale: Locale): Record<string, readonly string[]> => {
+    const phrases: Record<string, readonly string[]> = { [ORDINARY]: unless[locale].map(withEnds) };
+    for (const entry of severities) {
+      const key = `${entry.severity} ${entry.about}`;
+      phrases[key] = [...(phrases[key] ?? []), ...entry[locale].map(withEnds)];
+    }
+    return phrases;
+  };
+  return createListener(phrasesOf('en'), phrasesOf('cy'));
+}
+
+/** The marks of a sentence's beginning and end as words of their own. */
+function withEnds(pattern: string): string {
+  return pattern.replaceAll('^', ` ${BEGIN} `).replaceAll('$', ` ${END} `);
+}
+
+/** The distress that a message shows, the gravest first, or undefined. */
+export function distressIn(text: string): Distress | undefined {
+  const found = sentencesOf(text).flatMap(inSentence);
+  return GRAVEST_FIRST.map((key) => found.find((one) => `${one.severity} ${one.about}` === key)).find(
+    (one) => one !== undefined,
+  );
+}
+
+const SEVERITIES = ['immediate', 'high', 'low'] as const;
+const GRAVEST_FIRST = SEVERITIES.flatMap((severity) => [`${severity} self`, `${severity} other`]);
+
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .slice(0, MOST_CHARACTERS)
+    .split(/[.!?\n;]+/u)
+    .filter((part) => /\p{L}/u.test(part))
+    .slice(0, MOST_SENTENCES);
+}
+
+function inSentence(sentence: string): readonly Distress[] {
+  const words = [BEGIN, ...tokensOf(sentence).map(({ word }) => word), END];
+  const heard = listen(words, NO_NAMES);
+  const ordinary = heard.filter(({ concept }) => concept === ORDINARY);
+  return heard
+    .filter((one) => one.concept !== ORDINARY && !ordinary.some((other) => shareWords(one, other)))
+    .map(distressFrom);
+}
+function shareWords(one: Heard<string>, other: Heard<string>): boolean {
+  return one.at.some((place) => other.at.includes(place));
+}
+function distressFrom({ concept }: Heard<string>): Distress {
+  const [severity, about] = concept.split(' ');
+  return {
+    severity: SEVERITIES.find((one) => one === severity) ?? 'low',
+    about: about === 'other' ? 'other' : 'self',
+  };
 }

@@ -282,6 +282,7 @@ function themesIn(
     .find(text, { least: partly ? 0.2 : 0.8, most: 8 })
     .filter((match) => plans.length === 0 || plans.includes(library.theme(match.id)?.plan ?? ('' as PlanId)))
     .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
+    .filter(({ at }) => !reading.plans.some((plan) => at.some((place) => plan.at.includes(place))))
     .filter(
       (match) =>
         (match.whole && (match.at.length > 1 || !isConceptOnly(reading, match.at))) ||
@@ -315,11 +316,12 @@ const NAME_ENOUGH = 0.72;
 function peopleIn(reading: Reading, text: string, start: number, taken: readonly number[]): ReadFilter {
   const lead = reading.heard.find(({ concept }) => concept === 'led-by' || concept === 'lead');
   const addressed = has(reading, 'addressed-to', 'addressee');
+  const planPlaces = reading.plans.flatMap((plan) => plan.at);
   const free = ({ at }: { at: readonly number[] }) =>
-    at.length > 0 && !at.some((place) => taken.includes(place));
+    at.length > 0 && !at.some((place) => taken.includes(place) || planPlaces.includes(place));
   const finder = (which: 'leads' | 'addressees', loose: boolean) =>
     reading.lexicon[which]
-      .find(text, { least: loose ? 0.5 : NAME_ENOUGH, most: 4 })
+      .find(text, { least: loose ? 0.3 : NAME_ENOUGH, most: 4 })
       .filter(({ whole, distinct, score }) => whole || (loose && (distinct || score > 0.6)))
       .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
       .filter(free);

@@ -13,7 +13,10 @@ import { unmutated } from '../language/fold.ts';
 /** "more", "the next one", "the second one", "yr ail": steps through what was shown. */
 export const stepping: Recogniser = (reading) => {
   const { memory, library } = reading.hearing;
-  const bare = wordsLeft(reading, ordinalPlaces(reading)) === '' && reading.references.length === 0 && reading.plans.length === 0;
+  const bare =
+    wordsLeft(reading, ordinalPlaces(reading)) === '' &&
+    reading.references.length === 0 &&
+    reading.plans.length === 0;
   if (!bare || reading.words.length > 7) return undefined;
   const nth = ordinalOf(reading);
   if (nth !== undefined && (isPlaceInList(reading) || reading.words.length <= 2)) {
@@ -29,7 +32,8 @@ export const stepping: Recogniser = (reading) => {
 
 function ordinalPlaces(reading: Reading): readonly number[] {
   return reading.words.flatMap((word, at) =>
-    ['last', 'olaf'].includes(word) || [word, ...unmutated(word)].some((form) => Object.hasOwn(ORDINALS, form))
+    ['last', 'olaf'].includes(word) ||
+    [word, ...unmutated(word)].some((form) => Object.hasOwn(ORDINALS, form))
       ? [at]
       : [],
   );

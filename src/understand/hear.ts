@@ -11,6 +11,8 @@ const GAP = '…';
 
 interface Node<C> {
   readonly next: Map<string, Node<C>>;
+  /** Where the rest goes on without a word: after one of several choices. */
+  readonly skips: Node<C>[];
   gap?: Node<C>;
   readonly meanings: Set<C>;
 }
@@ -56,28 +58,54 @@ function languageFrom<C extends string>(
   return { locale, root, known, mend: createSpeller(known) };
 }
 
-function partsOf(phrase: string): readonly string[] {
-  return phrase
+/** A phrase as words, gaps and choices: "i {want|wish} to …". */
+type Part = string | readonly (readonly string[])[];
+
+function partsOf(phrase: string): readonly Part[] {
+  return phrase.split(/(\{[^{}]*\})/u).flatMap((part): readonly Part[] => {
+    const choices = /^\{([^{}]*)\}$/u.exec(part)?.[1];
+    return choices === undefined ? plainParts(part) : [choices.split('|').map(plainParts)];
+  });
+}
+
+function plainParts(text: string): readonly string[] {
+  return text
     .split(GAP)
     .flatMap((part, index) => [...(index > 0 ? [GAP] : []), ...tokensOf(part).map(({ word }) => word)]);
 }
 
-function addPhrase<C>(root: Node<C>, meaning: C, parts: readonly string[], known: Set<string>): void {
+function addPhrase<C>(root: Node<C>, meaning: C, parts: readonly Part[], known: Set<string>): void {
   let node = root;
   for (const part of parts) {
-    if (part === GAP) node = node.gap ??= emptyNode();
-    else {
-      known.add(part);
-      const next = node.next.get(part) ?? emptyNode<C>();
-      node.next.set(part, next);
-      node = next;
-    }
+    node = typeof part === 'string' ? stepFrom(node, part, known) : afterChoices(node, part, known);
   }
   if (parts.length > 0) node.meanings.add(meaning);
 }
 
+function stepFrom<C>(node: Node<C>, word: string, known: Set<string>): Node<C> {
+  if (word === GAP) return (node.gap ??= emptyNode());
+  known.add(word);
+  const next = node.next.get(word) ?? emptyNode<C>();
+  node.next.set(word, next);
+  return next;
+}
+
+/** Every choice leads to one place, so that phrases with many choices stay small. */
+function afterChoices<C>(
+  node: Node<C>,
+  choices: readonly (readonly string[])[],
+  known: Set<string>,
+): Node<C> {
+  const meeting = emptyNode<C>();
+  for (const choice of choices) {
+    const end = choice.reduce((from, word) => stepFrom(from, word, known), node);
+    end.skips.push(meeting);
+  }
+  return meeting;
+}
+
 function emptyNode<C>(): Node<C> {
-  return { next: new Map(), meanings: new Set() };
+  return { next: new Map(), skips: [], meanings: new Set() };
 }
 
 /** What a typed word may be in this language: itself, before its mutation, or without a slip. */
@@ -109,6 +137,7 @@ interface Walk<C> {
 function heardFrom<C extends string>({ language, forms, node, at, places }: Walk<C>): readonly Heard<C>[] {
   const found: Heard<C>[] = [];
   for (const concept of node.meanings) found.push({ concept, locale: language.locale, at: places });
+  for (const skip of node.skips) found.push(...heardFrom({ language, forms, node: skip, at, places }));
   for (const form of forms[at] ?? []) {
     const next = node.next.get(form);
     if (next) found.push(...heardFrom({ language, forms, node: next, at: at + 1, places: [...places, at] }));

@@ -118,7 +118,7 @@ function aboutThePlan(reading: Reading, aspect: Aspect) {
       ? undefined
       : query({ kind: 'status', scope: { plans: [memory.plan], filter: {} }, aspect });
   }
-  if (!has(reading, 'it') && reading.words.length > 4) return undefined;
+  if (!has(reading, 'it') && !LEANING.has(aspect) && reading.words.length > 4) return undefined;
   return query({ kind: 'unclear', why: 'nothing-to-point-at' });
 }
 
@@ -148,5 +148,7 @@ function leansOnTalk(reading: Reading, aspect: Aspect): boolean {
 }
 /** "status?", "and the progress?", not "what is overdue" or "how is everything". */
 function isStatusAlone(reading: Reading): boolean {
-  return has(reading, 'status', 'going') && reading.hearing.memory.items.length > 0 && reading.words.length <= 5;
+  return (
+    has(reading, 'status', 'going') && reading.hearing.memory.items.length > 0 && reading.words.length <= 5
+  );
 }

@@ -106,7 +106,11 @@ function edgeOf({ words, at, today, leaning }: Place): Period | undefined {
     periodAt(words, next, today, leaning);
   if (!whole) return undefined;
   const edgeDay = end ? whole.window.to : whole.window.from;
-  return day(edgeDay, next - at + whole.length);
+  const found = day(edgeDay, next - at + whole.length);
+  // "before the end of the year" takes its last day in.
+  const before =
+    ['before', 'cyn'].includes(words[at - 1] ?? '') || ['before', 'cyn'].includes(words[at - 2] ?? '');
+  return found && end && before ? { ...found, relation: 'by' } : found;
 }
 
 function financialYear(words: readonly string[], at: number, today: IsoDate): Period | undefined {

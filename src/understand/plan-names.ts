@@ -41,7 +41,10 @@ export function plansIn(text: string, tokens: readonly Token[], lexicon: Lexicon
 function wholeNames(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly PlanMention[] {
   return lexicon.plans
     .find(text.slice(0, 2_000), { least: WHOLE_ENOUGH, most: 4 })
-    .filter((match) => match.whole && isUnbroken(match.name, match.matched) && !PLAN_NOUNS.has(match.matched.toLowerCase()))
+    .filter(
+      (match) =>
+        match.whole && isUnbroken(match.name, match.matched) && !PLAN_NOUNS.has(match.matched.toLowerCase()),
+    )
     .map((match) => ({
       plans: [match.id],
       at: tokens.flatMap((token, index) =>
@@ -75,7 +78,11 @@ function isPlanNoun(word: string | undefined): boolean {
 function besideNoun({ words, lexicon }: Place, noun: number): readonly PlanMention[] {
   const left = gather(words, lexicon, noun, -1);
   const right = gather(words, lexicon, noun, 1);
-  for (const places of [...shrinking(left).map((some) => [...some, ...right]), ...shrinking(left), ...shrinking(right)]) {
+  for (const places of [
+    ...shrinking(left).map((some) => [...some, ...right]),
+    ...shrinking(left),
+    ...shrinking(right),
+  ]) {
     const plans = plansWith(
       places.map((at) => words[at] ?? ''),
       lexicon,
@@ -118,15 +125,18 @@ function plansWith(typed: readonly string[], { planWords, ...rest }: Lexicon): r
 }
 
 const BEFORE_NATIONS = new Set(
-  'compare comparing versus vs between across cymharu cymharwch gymharu rhwng yng ngh ynghylch actions recommendations camau gamau argymhellion only just erbyn'.split(' '),
+  'compare comparing versus vs between across cymharu cymharwch gymharu rhwng yng ngh ynghylch actions recommendations camau gamau argymhellion only just erbyn'.split(
+    ' ',
+  ),
 );
 /** "in Scotland", "yng Nghymru", "Wales and Scotland": the nation alone, where it is not part of a longer name. */
 function nationAlone({ words, lexicon }: Place, at: number): readonly PlanMention[] {
   const word = words[at] ?? '';
   const nation = [word, ...unmutated(word)].find((form) => NATION_NAMES.has(form));
   const before = words[at - 1];
-  if (nation === undefined || (before !== undefined && !isFunctionWord(before) && !isPlanNoun(before)))
-    return [];
+  const opens =
+    before === undefined || isFunctionWord(before) || isPlanNoun(before) || BEFORE_NATIONS.has(before);
+  if (nation === undefined || !opens) return [];
   const plans = [...lexicon.planWords].filter(([, bag]) => bag.has(nation)).map(([id]) => id);
   return plans.length === 0 ? [] : [{ plans, at: [at] }];
 }

@@ -86,12 +86,6 @@ export const help: Recogniser = (reading) => {
   }
   const alone =
     has(reading, 'help-alone') && isCovered(reading, ['help-alone', 'polite', 'greeting', 'me', 'us']);
-  const how =
-    has(reading, 'how') &&
-    has(reading, 'subscribe', 'digest', 'unsubscribe') &&
-    reading.words.some((word) => ['i', 'we', 'do', 'mae', 'alla', 'dw', 'gallaf'].includes(word)) &&
-    !has(reading, 'preview');
-  if (how) return query({ kind: 'help', about: 'digest' });
   return alone ? query({ kind: 'help' }) : undefined;
 };
 
@@ -103,7 +97,9 @@ const FIELD =
 export const outOfScope: Recogniser = (reading) => {
   if (reading.plans.length > 0 || (reading.references.length > 0 && !isSum(reading.text))) return undefined;
   if (isSum(reading.text)) return query({ kind: 'out-of-scope' });
-  if (!has(reading, 'out-of-scope') || reading.words.some((word) => FIELD.test(word))) return undefined;
+  const plain = reading.heard.some(({ concept, at }) => concept === 'out-of-scope' && at.length > 2);
+  if (!has(reading, 'out-of-scope') || (!plain && reading.words.some((word) => FIELD.test(word))))
+    return undefined;
   const named = reading.heard.some(
     ({ concept, at }) =>
       concept === 'out-of-scope' &&

@@ -1087,6 +1087,8 @@ export const ENGLISH: Phrases = {
     'how goes',
     'how is … faring',
     'how are things',
+    'how is everything',
+    'how is it all going',
     'how far has … got',
     'how far have … got',
     'how is it going',
@@ -1676,6 +1678,9 @@ export const ENGLISH: Phrases = {
   ],
   missing: [
     'what do you not hold',
+    'do not you hold',
+    'do not you have',
+    'do not you know',
     'what do you not have',
     'what do you not know',
     'what is not held',
