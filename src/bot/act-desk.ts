@@ -1,9 +1,9 @@
+import { reportOn } from '../compose/reports.ts';
 import type { Draft, Setting } from '../compose/setting.ts';
 import type { Intent, SortOrder } from '../domain/intent.ts';
 import type { Item, ItemKind, Plan, PlanId } from '../domain/model.ts';
 import { fulfils, isOpen, type Scope } from '../domain/scope.ts';
 import { compareDates, lastDay } from '../domain/dates.ts';
-import { statusOf } from '../domain/status.ts';
 import { type Messages, messagesFor } from '../language/messages.ts';
 import type { Found } from '../search/search.ts';
 import type { ActContext } from './context.ts';
@@ -56,7 +56,7 @@ export function itemsIn(desk: Desk, scope: Scope, children: 'with' | 'without' =
 function fulfilling({ context }: Desk, { filter }: Scope): (item: Item) => boolean {
   const { library, today } = context;
   if (isOpen(filter)) return () => true;
-  return (item) => fulfils(item, statusOf(item, library.updatesOf(item.id), today), filter);
+  return (item) => fulfils(item, reportOn(library, item, today), filter);
 }
 
 /** Looks words up among the items and facts of a scope. */
@@ -103,7 +103,7 @@ export function inOrder(desk: Desk, items: readonly Item[], order: SortOrder): r
     return [...items].sort((a, b) => (due(a) ?? '9999').localeCompare(due(b) ?? '9999'));
   }
   const asAt = (item: Item) => {
-    const report = statusOf(item, library.updatesOf(item.id), today);
+    const report = reportOn(library, item, today);
     return report.known ? report.latest.asAt : undefined;
   };
   return [...items].sort((a, b) => {

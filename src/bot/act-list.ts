@@ -9,7 +9,7 @@ import { composeAllStatus, composePlanStatus, composeThemeStatus } from '../comp
 import type { Block } from '../domain/answer.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Aspect, Grouping, Note } from '../domain/intent.ts';
-import type { Item, PlanId } from '../domain/model.ts';
+import type { Item, ItemKind, PlanId } from '../domain/model.ts';
 import { isOpen, type ItemFilter, type Scope } from '../domain/scope.ts';
 import {
   findIn,
@@ -187,7 +187,7 @@ export const actCount: Handler<'count'> = (desk, { scope, words, group }) => {
 export const actStatus: Handler<'status'> = (desk, { scope, aspect }) => {
   const { filter } = scope;
   const plans = plansOf(desk, scope);
-  if (isOpen(filter, ['kinds'])) {
+  if (isOpen(filter, ['kinds']) && coversAll(desk, plans, filter.kinds)) {
     const [only, ...others] = plans;
     return only !== undefined && others.length === 0
       ? composePlanStatus(desk.setting, only)
@@ -213,6 +213,14 @@ export const actStatus: Handler<'status'> = (desk, { scope, aspect }) => {
     plans,
   });
 };
+
+/** Whether these are all the kinds that the plans have, so that the plans as a whole are meant. */
+function coversAll(desk: Desk, plans: readonly PlanId[], kinds: readonly ItemKind[] | undefined): boolean {
+  if (!kinds) return true;
+  return plans.every((plan) =>
+    desk.context.library.coverageOf(plan).every(({ kind }) => kinds.includes(kind)),
+  );
+}
 
 /** Plans side by side, as a whole or on what the words ask. */
 export const actCompare: Handler<'compare'> = (desk, { scopes, words }) => {

@@ -1,7 +1,17 @@
 import type { Block } from '../domain/answer.ts';
-import type { Item, ItemKind, PlanId } from '../domain/model.ts';
-import { factsBlock, nameToSay, paragraph, planTitle, row, titleOfPlan, type Row } from './parts.ts';
+import type { Item, ItemKind, PlanId, Source } from '../domain/model.ts';
+import {
+  factsBlock,
+  nameToSay,
+  paragraph,
+  planTitle,
+  reportOf,
+  row,
+  titleOfPlan,
+  type Row,
+} from './parts.ts';
 import { declaredWords, heldWords } from './coverage.ts';
+import { sourcesTogether } from './reports.ts';
 import type { Draft, Holding, Setting } from './setting.ts';
 
 interface PlanHolding extends Holding {
@@ -102,11 +112,16 @@ export function composeCounted(setting: Setting, { items, kind, plans, groups, n
     blocks: [...factsBlock(rows), ...notices],
     items: items.map(({ id }) => id),
     plans: plansSaid,
-    sources: [
+    sources: sourcesTogether([
       ...items.map(({ source }) => source),
-      ...items.flatMap((item) => setting.known.updatesOf(item.id).at(-1)?.source ?? []),
-      ...(items.length === 0 ? plans.flatMap((plan) => setting.known.plan(plan)?.source ?? []) : []),
-    ],
+      ...items.flatMap((item) => statementSource(setting, item)),
+      ...(items.length === 0 ? plans.flatMap((id) => setting.known.plan(id)?.source ?? []) : []),
+    ]),
     asks: items.length > 0 ? [setting.say.ask.more] : [],
   };
+}
+
+function statementSource(setting: Setting, item: Item): readonly Source[] {
+  const report = reportOf(setting, item);
+  return report.known ? [report.latest.source] : [];
 }

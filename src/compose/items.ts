@@ -60,7 +60,6 @@ export function composeItems(whole: Setting, list: ItemList): Draft {
       ...(from === 0 ? (list.sources ?? []) : []),
     ],
     plans: [...list.items.map(({ plan }) => plan), ...(list.plans ?? [])],
-    asks: more ? [setting.say.ask.more] : [],
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Ask, Block, Citation, Entry, StatusLine, Wording } from '../domain/answer.ts';
 import { daysBetween, lastDay } from '../domain/dates.ts';
 import type { Item, LocalText, Plan, PlanId, ProgressUpdate, Source, Theme } from '../domain/model.ts';
-import { isClosed, statusOf, type StatusReport } from '../domain/status.ts';
+import { isClosed, type StatusReport } from '../domain/status.ts';
 import { inLocale } from '../language/format.ts';
+import { reportOn } from './reports.ts';
 import type { Setting } from './setting.ts';
 
 // Names come as one list of both languages: these words tell the Welsh ones.
@@ -94,7 +95,7 @@ export function citationOf(setting: Setting, source: Source): Citation {
 
 /** The item's status today, from all that is known of it. */
 export function reportOf(setting: Setting, item: Item): StatusReport {
-  return statusOf(item, setting.known.updatesOf(item.id), setting.today);
+  return reportOn(setting.known, item, setting.today);
 }
 
 /** A standing in words, with the publisher's own label where it says something else. */

@@ -20,6 +20,7 @@ import {
   titleOfPlan,
   type Row,
 } from './parts.ts';
+import { sourcesTogether } from './reports.ts';
 import type { Draft, Setting } from './setting.ts';
 import { latestOf, oldestRow, planHeadline, progressBlock, topLevel } from './standing.ts';
 
@@ -60,7 +61,7 @@ function statedSources(setting: Setting, plan: Plan): readonly Source[] {
     ...plan.themes.map(({ id }) => id),
     ...topLevel(setting, plan.id).map(({ id }) => id),
   ];
-  return subjects.flatMap((subject) => latestOf(setting, subject)?.source ?? []);
+  return sourcesTogether(subjects.flatMap((subject) => latestOf(setting, subject)?.source ?? []));
 }
 
 function summaryRows(setting: Setting, items: readonly Item[]): readonly Row[] {

@@ -23,6 +23,7 @@ import {
   type Row,
 } from './parts.ts';
 import { composeItems, PAGE } from './items.ts';
+import { sourcesTogether } from './reports.ts';
 import type { Draft, Setting } from './setting.ts';
 
 /** Items per standing, those without a published one last. */
@@ -119,7 +120,7 @@ function statusSources(setting: Setting, id: PlanId): readonly Source[] {
     ...topLevel(setting, id).map((item) => item.id),
   ];
   const stated = subjects.flatMap((subject) => latestOf(setting, subject)?.source ?? []);
-  return stated.length > 0 ? stated : plan ? [plan.source] : [];
+  return stated.length > 0 ? sourcesTogether(stated) : plan ? [plan.source] : [];
 }
 
 function statedThemes(setting: Setting, themes: readonly Theme[]): readonly Theme[] {

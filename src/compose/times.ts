@@ -64,7 +64,6 @@ export function composeChanges(setting: Setting, changes: Changes): Draft {
       ),
       ...(changed.length === 0 ? planSources(setting, changes.plans) : []),
     ],
-    asks: more ? [setting.say.ask.more] : [],
   };
 }
 

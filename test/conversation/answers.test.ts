@@ -327,6 +327,16 @@ describe('a number that is not held', () => {
     expect(answerTo(byRef(ref, { kind: 'action', plan: ALPHA })).kind).toBe(kind);
   });
 
+  it.each([
+    ['R7', ['beta']],
+    ['A2', ['beta', 'alpha']],
+    ['X5', []],
+  ])('reads the letter of %s as the kind', (ref, plans) => {
+    const cited = sourcesOf(answerTo(byRef(ref)));
+
+    expect([...cited].sort()).toEqual(plans.map((name) => `https://example.org/${name}-doc`).sort());
+  });
+
   it('says the highest number where no plan goes so far, without a source', () => {
     const answer = answerTo(byRef('40', { kind: 'action' }));
 
@@ -539,6 +549,15 @@ describe('how a plan or a theme stands', () => {
       kind: 'status',
       items: [],
       headline: 'Digidol: adroddwyd “Ar y gweill”, ar 13 Mawrth 2024, 2 flynedd ac 8 mis yn ôl.',
+    });
+  });
+
+  it('lists the items of a kind where the plan has others too', () => {
+    const scope = scopeOf([BETA], { kinds: ['call-to-action'] });
+
+    expect(answerTo({ kind: 'status', scope, aspect: 'status' })).toMatchObject({
+      kind: 'status',
+      items: ['beta/call-to-action-3'],
     });
   });
 

@@ -54,14 +54,14 @@ export const item: ItemMessages = {
   reasonLine: (reason) => `Rheswm a roddwyd: ${reason}`,
   mitigationLine: (mitigation) => `Beth sy’n cael ei wneud: ${mitigation}`,
   responseLine: (response) => `Ymateb: ${response}`,
-  overdue: (due) => `Hwyr: roedd i fod wedi’i gwblhau ${words.at(due)}`,
+  overdue: (due) => `Hwyr: y dyddiad cwblhau oedd ${words.date(due)}`,
   overdueUnpublished: (due) =>
-    `Hwyr: roedd i fod wedi’i gwblhau ${words.at(due)}, ac nid oes statws wedi’i gyhoeddi`,
+    `Hwyr: y dyddiad cwblhau oedd ${words.date(due)}, ac nid oes statws wedi’i gyhoeddi`,
   publisherLabel: (standing, label) => `${standing} (geiriau’r cyhoeddwr ei hun: “${label}”)`,
   leads: (label, names) => `${label} – yn arwain: ${names}.`,
   addressees: (label, names) => `${label} – wedi’i gyfeirio at: ${names}.`,
-  due: (label, date) => `${label} – i’w gwblhau ${words.at(date)}.`,
-  dueOverdue: (label, date) => `${label} – roedd i fod wedi’i gwblhau ${words.at(date)} ac mae’n hwyr.`,
+  due: (label, date) => `${label} – y dyddiad cwblhau yw ${words.date(date)}.`,
+  dueOverdue: (label, date) => `${label} – y dyddiad cwblhau oedd ${words.date(date)}, ac mae’n hwyr.`,
   status: (label, standing, asAt) => `${label}: ${standing}, ${asAt}.`,
   statusUnpublished: (label) =>
     `${label}: nid oes statws wedi’i gyhoeddi yn y ffynonellau sydd yma. Nid yw hynny’n golygu nad yw wedi dechrau.`,

@@ -6,7 +6,7 @@ export const plan: PlanMessages = {
     [title, owners && `gan: ${owners}`, published && `cyhoeddwyd ${words.at(published)}`]
       .filter(Boolean)
       .join('; ') + '.',
-  plans: (count) => `Yma mae: ${words.plans(count)}.`,
+  plans: (count) => `Mae ${words.plans(count)} yma.`,
   noPlans: 'Nid oes cynllun yma eto.',
   fields: {
     owners: 'Perchnogion',
@@ -29,7 +29,7 @@ export const plan: PlanMessages = {
     `Cynllun dychmygol yw hwn, at ddibenion arddangos yn unig; nid oes dim amdano yn wir: ${titles}`,
   themesHeadline: (title, count) => `${title}: ${words.themes(count)}.`,
   themesNone: (title) => `${title}: nid oes themâu yma.`,
-  themesAll: (count) => `Themâu’r cynlluniau. Nifer: ${words.plans(count)}.`,
+  themesAll: (count) => `Themâu’r cynlluniau (${words.plans(count)}).`,
   themeLabel: (ref) => `Thema ${ref}`,
   themeItems: (count) => `Yr hyn sydd yma oddi tani: ${words.count(count)}`,
   statusHeadline: (title, counts) => `${title}: ${counts}.`,
@@ -37,8 +37,8 @@ export const plan: PlanMessages = {
     `${title}: nid oes cynnydd wedi’i gyhoeddi yn y ffynonellau sydd yma. Nid yw hynny’n golygu nad oes dim wedi dechrau.`,
   statusStated: (title, standing, asAt) => `${title}: adroddwyd “${standing}”, ${asAt}.`,
   statusThemes: (title, count) =>
-    `${title}: nid oes statws yma ar gyfer eitemau unigol; mae datganiadau am y themâu. Nifer: ${words.themes(count)}.`,
-  statusAll: (count) => `Sut mae’r cynlluniau’n sefyll. Nifer: ${words.plans(count)}.`,
+    `${title}: nid oes statws yma ar gyfer eitemau unigol; mae datganiadau am y themâu (${words.themes(count)}).`,
+  statusAll: (count) => `Sut mae’r cynlluniau’n sefyll (${words.plans(count)}).`,
   statusTheme: (theme, counts) => `${theme}: ${counts}.`,
   progressTitle: (title) => `Cynnydd: ${title}`,
   progressWords: (counts) => `${counts}.`,
@@ -49,7 +49,7 @@ export const plan: PlanMessages = {
   themesHeading: 'Fesul thema',
   statementsHeading: 'Datganiadau am y cynllun cyfan',
   coverageHeadline: (title) => `Yr hyn sydd yma o’r cynllun hwn, a’r hyn nad yw yma: ${title}`,
-  coverageAll: (count) => `Yr hyn sydd yma o’r cynlluniau, a’r hyn nad yw yma. Nifer: ${words.plans(count)}.`,
+  coverageAll: (count) => `Yr hyn sydd yma o’r cynlluniau, a’r hyn nad yw yma (${words.plans(count)}).`,
   coverageRow: (kind, declared, held, withoutStatus) =>
     `${declared === undefined ? `${words.count(held, kind)} yma; ni wyddys faint sydd yn y ddogfen` : `${words.count(declared, kind)} yn y ddogfen, ${held} yma`}; heb statws wedi’i gyhoeddi ymhlith y rhai sydd yma: ${withoutStatus}`,
   coverageWhole: 'Mae popeth y dywed y ddogfen sydd ynddi yma.',
