@@ -17,6 +17,8 @@ import { understand } from '../understand/understand.ts';
 import { newId, packageRoot } from './machine.ts';
 
 export const BUNDLED = join(packageRoot(), 'knowledge');
+/** Where the build has put the bundled packs as parsed. */
+const PREPARED = join(packageRoot(), 'dist', 'knowledge');
 /** Invented, so never loaded unless asked for. */
 const DEMO = 'demo-trust';
 
@@ -49,7 +51,7 @@ export interface CoreDeps {
 export async function openCore({ config, packs, place, clock, log, canPost }: CoreDeps): Promise<Core> {
   const [store, knowledge] = await Promise.all([
     openStore(place),
-    openKnowledge({ dirs: knowledgeDirs(config, packs), log }),
+    openKnowledge({ dirs: knowledgeDirs(config, packs), log, prepared: PREPARED }),
   ]);
   const reply = createReply({
     libraryFor: knowledge.library,
