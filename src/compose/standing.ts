@@ -22,7 +22,7 @@ import {
   titleOfPlan,
   type Row,
 } from './parts.ts';
-import { composeItems, PAGE } from './items.ts';
+import { composeItems, holdingNotices, PAGE } from './items.ts';
 import { sourcesTogether } from './reports.ts';
 import type { Draft, Setting } from './setting.ts';
 
@@ -220,6 +220,7 @@ export function composeThemeStatus(whole: Setting, theme: Theme, items: readonly
       ...statementBlocks(setting, undefined, stated),
       ...progressBlock(setting, title, items),
     ],
+    after: holdingNotices(setting, [theme.plan], undefined),
     sources: [theme.source, ...(stated ? [stated.source] : [])],
     plans: [theme.plan],
   });
