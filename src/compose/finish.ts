@@ -1,4 +1,4 @@
-import type { Answer, Ask, Block, Wording } from '../domain/answer.ts';
+import type { Answer, Ask, Block, StatusLine, Wording } from '../domain/answer.ts';
 import type { PlanId, Source } from '../domain/model.ts';
 import { citationOf, planTitle } from './parts.ts';
 import type { Draft, Setting } from './setting.ts';
@@ -16,7 +16,7 @@ export function finish(setting: Setting, draft: Draft, notes: readonly Block[] =
     blocks: [
       ...blocks,
       ...languageNotice(setting, blocks),
-      ...sourcesBlock(setting, draft.sources ?? []),
+      ...sourcesBlock(setting, draft.sources ?? [], blocks),
       ...asksBlock(setting, draft.asks ?? []),
     ],
     items: (draft.items ?? []).slice(0, MOST_ITEMS),
@@ -35,12 +35,22 @@ export function fictionalNotice(setting: Setting, plans: readonly PlanId[]): rea
   return [{ type: 'notice', tone: 'warning', text }];
 }
 
-/** The sources, each line once. */
-export function sourcesBlock(setting: Setting, sources: readonly Source[]): readonly Block[] {
-  if (sources.length === 0) return [];
+/** The sources, each line once, and none that a status in the blocks above already carries. */
+export function sourcesBlock(
+  setting: Setting,
+  sources: readonly Source[],
+  above: readonly Block[] = [],
+): readonly Block[] {
   const citations = sources.map((source) => citationOf(setting, source));
   const lines = new Map(citations.map((citation) => [citation.words.text + citation.key, citation]));
+  for (const { source } of above.flatMap(statusesIn)) lines.delete(source.words.text + source.key);
+  if (lines.size === 0) return [];
   return [{ type: 'sources', label: setting.say.talk.sources, citations: [...lines.values()] }];
+}
+
+function statusesIn(block: Block): readonly StatusLine[] {
+  if (block.type === 'status') return [block.status];
+  return block.type === 'entries' ? block.entries.flatMap(({ status }) => status ?? []) : [];
 }
 
 function asksBlock(setting: Setting, asks: readonly Ask[]): readonly Block[] {

@@ -6,6 +6,7 @@ import type { StatusReport } from '../domain/status.ts';
 import { inLocale } from '../language/format.ts';
 import {
   asAtWords,
+  askFor,
   citationOf,
   entryOf,
   factsBlock,
@@ -42,20 +43,40 @@ export function composeItem(setting: Setting, item: Item, question: ItemQuestion
   return {
     kind: kindFor(question.aspect),
     headline: about ?? headlineOf(setting, item),
-    blocks: [
-      ...titleBlocks(setting, item, about !== undefined),
-      ...factsBlock(fieldsOf(setting, item)),
-      ...statusBlocks(setting, item, report),
-      ...childBlocks(setting, item),
-      ...cautions(setting, item),
-    ],
+    blocks:
+      question.aspect === 'overview'
+        ? wholeBlocks(setting, item, report)
+        : partBlocks(setting, item, report, question.aspect),
     items: [item.id],
     shown: 1,
-    sources: sourcesOfItem(setting, item, report),
+    sources: question.aspect === 'overview' ? sourcesOfItem(setting, item, report) : [item.source],
     plans: [item.plan],
-    asks: report.known ? history : [],
+    asks: [
+      ...(question.aspect === 'overview' ? [] : [askFor(setting, item)]),
+      ...(report.known ? history : []),
+    ],
   };
 }
+
+/** All that is held of the item. */
+function wholeBlocks(setting: Setting, item: Item, report: StatusReport): readonly Block[] {
+  return [
+    ...titleBlocks(setting, item, false),
+    ...factsBlock(fieldsOf(setting, item)),
+    ...statusBlocks(setting, item, report),
+    ...childBlocks(setting, item),
+    ...cautions(setting, item),
+  ];
+}
+
+/** Where one thing was asked the headline says it: beneath it stand the title and, for progress, the statement. */
+function partBlocks(setting: Setting, item: Item, report: StatusReport, aspect: Aspect): readonly Block[] {
+  const title = factsBlock([row(setting.say.item.fields.title, inLocale(item.title, setting.locale))]);
+  const told = ABOUT_PROGRESS.includes(aspect) && (report.known || aspect === 'due');
+  return [...title, ...(told ? statusBlocks(setting, item, report) : []), ...cautions(setting, item)];
+}
+
+const ABOUT_PROGRESS: readonly Aspect[] = ['status', 'due', 'reason', 'mitigation', 'age'];
 
 /** Who, when, why and how are status; where from and how sure have the kind of what they explain. */
 export function kindFor(aspect: Aspect): 'item' | 'status' {
