@@ -85,11 +85,8 @@ async function teamsPackage(args: readonly string[], config: Config): Promise<nu
 
 async function withThrowAwayStore(work: (place: StorePlace) => Promise<number>): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'workforce-plan-bot-'));
-  try {
-    return await work({ kind: 'sqlite', path: join(folder, 'store.sqlite'), durable: false });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return work({ kind: 'sqlite', path: join(folder, 'store.sqlite'), durable: false });
 }
 
 function readOptions(args: readonly string[]): Options | undefined {
@@ -144,6 +141,11 @@ function wrongUse(): number {
   process.stderr.write(USAGE);
   return WRONG_USE;
 }
+
+// A reader that has seen enough (`| head`) is no fault.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  process.exit(fault.code === 'EPIPE' ? 0 : 1);
+});
 
 process.exitCode = await main(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);

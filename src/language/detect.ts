@@ -1,5 +1,7 @@
 import type { Locale } from '../domain/model.ts';
 import { fold, placedWords, type PlacedWord } from './fold.ts';
+import { lettersTogether } from './letter-groups.ts';
+import { LETTERS as LETTER_WEIGHTS, MISLEADING } from './letters.ts';
 
 /** Words that only the one language has and that hold a sentence together, folded. */
 const WELSH_FRAME = setOf(`
@@ -10,6 +12,8 @@ const WELSH_FRAME = setOf(`
   helo shwmae sumae diolch bore da nos prynhawn hwyl iawn plis croeso cymraeg gymraeg saesneg dyddiad wythnos ddoe heddiw yfory mis blwyddyn eleni llynedd
   am amdan ganddo ganddi unrhyw rhywun rhywbeth pob popeth pawb arall eraill mwy llai newydd pwysig cam camau gam gamau gweithredu weithredu argymhelliad argymhellion cynllun gynllun cynlluniau
   thema themau cynnydd statws pwnc ffynhonnell gyfrifol cyfrifol arwain ba beth be faswn fyddai fydd fod bod ymlaen rhagddo ie nage tan
+  plant na coch gwyrdd oren glas melyn un dau dwy tri tair pedwar pedair pump chwech saith wyth naw deg ail trydydd pedwerydd cyntaf olaf tudalen gwych
+  ionawr chwefror mawrth ebrill mehefin gorffennaf awst medi hydref tachwedd rhagfyr llun mawrth mercher iau gwener sadwrn sul haf gaeaf gwanwyn
 `);
 const ENGLISH_FRAME = setOf(`
   the of and is are was were be been being it its this that these those what which who whom whose when where why how many much do does did done doing
@@ -19,6 +23,8 @@ const ENGLISH_FRAME = setOf(`
   action actions recommendation recommendations plan plans theme themes progress status source owner update updates lead leads leading led behind english welsh
   there's what's who's how's it's i'm don't isn't aren't doesn't won't can't i'd i've let's that's more most only just also again still now
   going doing done due late overdue new old latest current far far said says say mean means explain describe
+  red green amber blue two three four five six seven eight nine ten first second third last back great well summer winter spring autumn page pages no
+  january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday fridays mondays
 `);
 /** Words of names that travel into sentences of the other language; in small letters they still lean a little. */
 const WELSH_NAMES = setOf(
@@ -32,38 +38,26 @@ const LOAN_WORDS = setOf(
 );
 /** Words of both languages: they show neither. */
 const SHARED = setOf(
-  'a i o y am an at her is to pan as os so does dim dan hen pen mil be hi tan no ti mi fe bore on end dod',
+  'a i o y am an at her is to pan as os so does dim dan hen pen mil be hi tan ti mi fe bore end dod',
 );
 
-const WELSH_LETTERS: readonly (readonly [RegExp, number])[] = [
-  [/[ŵŷ]/u, 4],
-  [/[âêîôû]/u, 2],
-  [/'(?:r|n|i|w|u|th|ch)$/u, 2],
-  [/^(?:ngh|mh|nh|ng|dd|ff|ll|rh)/u, 2.5],
-  [/(?:dd|ngh|nn?wyd|yw|wy|iw|uw|yd)/u, 1],
-  [/[^aeiouqw]w[^aeiouwhr]/u, 1.6],
-  [/^[^aeiouy]*w[^aeiouyhr]/u, 1],
-  [/(?:iau|oedd|aeth|iad|iant|ydd|wyr|iaid|fyd|rwydd|edig|ylch|ogi|ebu|dog|dwr|llu|gwy|iol|io|eth)$/u, 1.2],
-  [/[^e]u$/u, 1.2],
-  [/(?:chw|lly|llw|lle|fy|gw|rhy|rha|dys|cym|cyf|cyn|ymg|ysg)/u, 1],
-  [/f$/u, 0.4],
-  [/[^aeiouw]w$/u, 1.4],
-];
-const ENGLISH_LETTERS: readonly (readonly [RegExp, number])[] = [
-  [/[kqvxz]/u, 2],
-  [/j/u, 0.5],
-  [/(?:tion|sion|ing|ment|ness|able|ible|ful|ity|ance|ence|ous|ive|ally|ed|ly|ies|ers|ist|ists|ists)$/u, 1.6],
-  [/(?:sh|wh|ck|gh|tch|ee|oo|ea|ou|oa|qu|ay|igh|ph|tt|pp|mm|ss)/u, 0.9],
-  [/[^aeiou]e$/u, 0.8],
-  [/[^aeiouc]s$/u, 0.6],
-  [/^(?:th|str|cr|un|re|pre|con|com|dis)/u, 0.3],
-  [/y$/u, 0.6],
-  [/c(?:e|i)/u, 0.5],
-];
+/** Groups of letters and how much likelier each is in Welsh. */
+const LETTERS: ReadonlyMap<string, number> = new Map(
+  LETTER_WEIGHTS.split(' ').map((entry) => {
+    const [group = ''] = /^[^\d-]+/u.exec(entry) ?? [];
+    return [group.replace('’', "'"), Number(entry.slice(group.length)) / 10];
+  }),
+);
+const WELSH_WORDS = setOf(MISLEADING.cy);
+const ENGLISH_WORDS = setOf(MISLEADING.en);
+/** Letters that no English word has; they need not be typed. */
+const WELSH_ACCENTS = /[ŵŷâêîôû]/u;
 
 const FRAME_WEIGHT = 3;
 /** Letters alone never outweigh two words of the frame. */
 const MOST_FROM_LETTERS = 2;
+const KNOWN_WORD = 1.5;
+const LETTER_SHARE = 0.3;
 const NAME_WEIGHT = 0.35;
 const NAME_LEANING = 0.6;
 /** Below this the text could be either. */
@@ -131,15 +125,11 @@ function isCapital(word: PlacedWord | undefined): boolean {
 }
 
 function lettersLeaning(written: string, word: string): number {
-  const welsh = sumOf(WELSH_LETTERS, written.normalize('NFC'), word);
-  const english = sumOf(ENGLISH_LETTERS, written, word);
-  return Math.max(-MOST_FROM_LETTERS, Math.min(MOST_FROM_LETTERS, welsh - english));
-}
-
-function sumOf(patterns: readonly (readonly [RegExp, number])[], written: string, word: string): number {
-  let sum = 0;
-  for (const [pattern, weight] of patterns) if (pattern.test(written) || pattern.test(word)) sum += weight;
-  return sum;
+  if (WELSH_ACCENTS.test(written.normalize('NFC'))) return MOST_FROM_LETTERS;
+  if (WELSH_WORDS.has(word)) return KNOWN_WORD;
+  if (ENGLISH_WORDS.has(word)) return -KNOWN_WORD;
+  const sum = lettersTogether(word).reduce((total, group) => total + (LETTERS.get(group) ?? 0), 0);
+  return Math.max(-MOST_FROM_LETTERS, Math.min(MOST_FROM_LETTERS, sum * LETTER_SHARE));
 }
 
 function setOf(list: string): ReadonlySet<string> {

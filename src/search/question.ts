@@ -40,6 +40,7 @@ export type Indexes = Readonly<Record<Locale, InvertedIndex>>;
 
 const ACROSS = { alone: 0.9, beside: 0.5 } as const;
 const MENDED = 0.7;
+const BESIDE_OWN_WORDS = 0.7;
 const MOST_INSTEAD = 32;
 const SHORTEST_PART = 4;
 
@@ -94,13 +95,20 @@ function groupsOf(
     groups.push({
       typed: within.map((clue) => clue.typed).join(' '),
       clues: within,
-      instead: insteadOf(sense),
+      instead: besideOwn(insteadOf(sense), within),
       sense: sense.general ? 'general' : 'subject',
     });
     at = sense.to;
   }
   alone(clues.length);
   return groups;
+}
+
+/** Where the texts have the very words typed, other words for them count less. */
+function besideOwn(offered: readonly Instead[], clues: readonly Clue[]): readonly Instead[] {
+  const found = clues.every((clue) => !clue.content || clue.variants.some(({ weight }) => weight === 1));
+  if (!found) return offered;
+  return offered.map((instead) => ({ ...instead, weight: instead.weight * BESIDE_OWN_WORDS }));
 }
 
 /** What the vocabulary offers for an entry that the texts really have, worked out once for each. */

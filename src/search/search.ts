@@ -5,6 +5,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { bandOf, chanceOf, type Band } from './bands.ts';
 import { createEngine, type Match } from './engine.ts';
 import { mendedNote } from './question.ts';
+import type { Fulfilment } from './rank.ts';
 import { isOnSubject } from './subject.ts';
 import { createTitleSearch } from './titles.ts';
 
@@ -74,7 +75,7 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
         items: [...items.matches.map(toHit), ...guesses].slice(0, most),
         facts: facts.matches.map(toHit).slice(0, most),
         onSubject: isOnSubject(groups),
-        notes: notesOf([...items.matches.slice(0, EXPLAINED), ...facts.matches.slice(0, EXPLAINED)]),
+        notes: notesOf([items.matches, facts.matches]),
       };
     },
   };
@@ -89,18 +90,31 @@ function toHit<T>({ found, score, fulfilments }: Match<T>): Hit<T> {
   return { found, score, matched: [...new Set(matched.map((clue) => clue.typed))] };
 }
 
-/** What was read otherwise than typed, each once, in the order of the hits that it led to. */
-function notesOf(shown: readonly Match<Item | Fact>[]): readonly Note[] {
+/**
+ * What was read otherwise than typed, each once. For each part of the question the first hit that fulfils it speaks: where
+ * that has the very words, other words changed nothing.
+ */
+function notesOf(lists: readonly (readonly Match<Item | Fact>[])[]): readonly Note[] {
   const notes = new Map<string, Note>();
-  for (const { clues, instead } of shown.flatMap(({ fulfilments }) => fulfilments)) {
-    for (const clue of clues) {
-      const note = mendedNote(clue);
-      if (note) notes.set(`mended ${clue.typed}`, note);
-    }
-    const typed = clues.map((clue) => clue.typed).join(' ');
-    if (instead && !notes.has(`vocabulary ${typed}`)) {
-      notes.set(`vocabulary ${typed}`, { kind: 'vocabulary', typed, read: instead.text });
+  for (const matches of lists) {
+    const settled = new Set<number>();
+    for (const { fulfilments } of matches.slice(0, EXPLAINED)) {
+      fulfilments.forEach((fulfilment, at) => {
+        if (settled.has(at) || fulfilment.quality === 0) return;
+        settled.add(at);
+        for (const note of notesFor(fulfilment)) notes.set(JSON.stringify([note.kind, typedIn(note)]), note);
+      });
     }
   }
   return [...notes.values()];
+}
+
+function notesFor({ clues, instead }: Fulfilment): readonly Note[] {
+  const typed = clues.map((clue) => clue.typed).join(' ');
+  const mended = clues.flatMap((clue) => mendedNote(clue) ?? []);
+  return instead ? [...mended, { kind: 'vocabulary', typed, read: instead.text }] : mended;
+}
+
+function typedIn(note: Note): string {
+  return note.kind === 'assumed-plan' ? note.plan : note.typed;
 }

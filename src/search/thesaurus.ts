@@ -2,7 +2,7 @@ import type { Locale } from '../domain/model.ts';
 import { unmutated, words } from '../language/fold.ts';
 import type { Vocabulary, VocabularyEntry } from '../knowledge/vocabulary.ts';
 import { isFunctionWord } from './stop-words.ts';
-import { stemOf } from './terms.ts';
+import { bareOf, stemOf } from './terms.ts';
 
 /** Another way to say what a person typed. */
 export interface Wording {
@@ -128,7 +128,8 @@ interface Phrases {
 }
 
 function phrasesOf(typed: readonly string[], book: Book, locale: Locale): Phrases {
-  return { book, written: typed, stemmed: typed.map((word) => stemAsKnown(word, locale, book.stems)) };
+  const written = typed.map((word) => asWritten(word, locale, book.words));
+  return { book, written, stemmed: written.map((word) => stemAsKnown(word, locale, book.stems)) };
 }
 
 /** Words as written come before kin: "doctorate" is no "doctor". */
@@ -183,6 +184,13 @@ function relationsOf(entries: readonly VocabularyEntry[], books: Books): Relatio
     for (const text of entry.narrower) for (const narrow of named(text)) relate(at, narrow);
   });
   return { narrower: narrower.map((set) => [...set]), broader: broader.map((set) => [...set]) };
+}
+
+/** The word, or the radical that it is a mutation of where only that is known. */
+function asWritten(word: string, locale: Locale, known: ReadonlySet<string>): string {
+  const bare = bareOf(word);
+  if (locale === 'en' || known.has(word) || known.has(bare)) return known.has(word) ? word : bare;
+  return unmutated(bare).find((radical) => known.has(radical)) ?? word;
 }
 
 /** The stem, of the radical where only that is known. */

@@ -1,5 +1,7 @@
+import { assertNever } from '../domain/assert-never.ts';
 import { addDays, addMonths, type DateWindow, type IsoDate } from '../domain/dates.ts';
-import { periodAt, type Leaning, type Period } from './periods.ts';
+import type { Leaning, Period } from './period.ts';
+import { periodAt } from './periods.ts';
 import { RELATIONS, type Relation } from './words.dates.ts';
 
 /** A period that the words name, how it bounds, and where it stands. */
@@ -91,6 +93,8 @@ export function backWindow(dates: readonly FoundDate[], today: IsoDate): DateWin
     case 'in':
     case 'on':
       return first.window;
+    default:
+      return assertNever(first.relation);
   }
 }
 
@@ -111,6 +115,8 @@ export function dueWindow(dates: readonly FoundDate[], today: IsoDate): DateWind
     case 'in':
     case 'on':
       return first.window;
+    default:
+      return assertNever(first.relation);
   }
 }
 

@@ -30,10 +30,10 @@ function isStop(reading: Reading): boolean {
   const topical =
     has(reading, 'default', 'forget-plan', 'action', 'recommendation', 'use-plan', 'plan') && !named;
   if (topical) return false;
-  if (phrase || hasWordOf(reading, 'unsubscribe')) return true;
+  if (phrase || namesUnsubscribing(reading)) return true;
   return named && has(reading, 'stop') && !hasSchedule(reading) && !has(reading, 'show', 'list-digests');
 }
-function hasWordOf(reading: Reading, _: 'unsubscribe'): boolean {
+function namesUnsubscribing(reading: Reading): boolean {
   return reading.heard.some(
     ({ concept, at }) =>
       concept === 'unsubscribe' &&

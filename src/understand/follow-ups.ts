@@ -109,7 +109,9 @@ function movedToPlan(reading: Reading, last: Intent): Query | undefined {
   return intent && query(intent);
 }
 /** Themes and labels belong to one plan and do not move to another. */
-function withoutPlanParts({ themes: _, standings, ...rest }: ItemFilter): ItemFilter {
+function withoutPlanParts(filter: ItemFilter): ItemFilter {
+  const { themes, standings, ...rest } = filter;
+  if (themes === undefined && standings === undefined) return filter;
   const common = standings?.filter((test) => !('label' in test));
   return { ...rest, ...(common && common.length > 0 && { standings: common }) };
 }

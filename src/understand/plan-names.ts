@@ -103,7 +103,7 @@ function gather(words: readonly string[], lexicon: Lexicon, noun: number, step: 
     const word = words[at];
     if (word === undefined) break;
     if (formOf(word, lexicon) !== undefined) places.push(at);
-    else if (!NAME_LINKS.has(word) || (step === -1 && ['in', 'for', 'by', 'from'].includes(word))) break;
+    else if (!NAME_LINKS.has(word) || (step === -1 && word === 'in')) break;
   }
   return places;
 }

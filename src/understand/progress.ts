@@ -1,4 +1,3 @@
-import type { DateWindow } from '../domain/dates.ts';
 import { aspectOf } from './aspects.ts';
 import { backWindow } from './dates.ts';
 import { datesOf } from './filters.ts';
@@ -68,5 +67,3 @@ export const standing: Recogniser = (reading) => {
     notes,
   );
 };
-
-export type { DateWindow };

@@ -1,5 +1,5 @@
 import type { Reference } from '../domain/intent.ts';
-import type { ItemKind, PlanId } from '../domain/model.ts';
+import type { ItemKind } from '../domain/model.ts';
 import { unmutated } from '../language/fold.ts';
 import type { Concept, Heard } from './concepts.ts';
 import type { Hearing } from './hearing.ts';
@@ -213,5 +213,5 @@ function withPlan(found: FoundReference, { plans }: Place): FoundReference {
   const here = found.at.at(-1) ?? 0;
   const nearest = single.find((mention) => (mention.at[0] ?? 0) > here) ?? single.at(-1);
   const [plan] = nearest?.plans ?? [];
-  return plan === undefined ? found : { ...found, reference: { ...found.reference, plan: plan as PlanId } };
+  return plan === undefined ? found : { ...found, reference: { ...found.reference, plan } };
 }

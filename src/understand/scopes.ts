@@ -40,6 +40,6 @@ export function scopeMeant(reading: Reading, leaning: boolean): MeantScope {
 }
 
 /** True where a filter says more than kinds. */
-export function narrows({ kinds: _, ...rest }: ItemFilter): boolean {
-  return Object.values(rest).some((value) => value !== undefined);
+export function narrows(filter: ItemFilter): boolean {
+  return Object.entries(filter).some(([part, value]) => part !== 'kinds' && value !== undefined);
 }

@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- lists of words for a reader, not code
 import type { Phrases } from './concepts.ts';
 
 /**

@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- lists of words for a reader, not code
 /** Words of dates and numbers in both languages, folded, Welsh ones in the forms people type. To be reviewed by reading. */
 
 export const MONTHS: Readonly<Record<string, number>> = {

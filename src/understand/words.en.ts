@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- lists of words for a reader, not code
 import type { Phrases } from './concepts.ts';
 
 /** What people say in English. To be reviewed by reading: see `Phrases` for the rules. */
@@ -1735,7 +1736,6 @@ export const ENGLISH: Phrases = {
     'how do you work',
     'how does this work',
     'how does the bot work',
-    'instructions',
     'what do you do',
     'what questions can i ask',
     'how can you help',
@@ -1767,6 +1767,7 @@ export const ENGLISH: Phrases = {
   ],
   'help-alone': [
     'help',
+    'instructions',
     'commands',
     'menu',
     'options',

@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- lists of words for a reader, not code
 /** The facts people ask for about a plan, and how; both languages, by the rules of `Phrases`. To be reviewed by reading. */
 export type Topic =
   | 'publication'
