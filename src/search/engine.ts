@@ -1,0 +1,100 @@
+import type { Fact, Item, Locale } from '../domain/model.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import { NO_SIGNALS, signalsOf, type Signals } from './bands.ts';
+import { documentsOf } from './documents.ts';
+import { buildIndex } from './inverted-index.ts';
+import { createReader, type Group } from './question.ts';
+import {
+  bestOf,
+  createScratch,
+  fulfilmentsOf,
+  scoreAll,
+  withNeighbours,
+  type Fulfilment,
+  type Wanted,
+} from './rank.ts';
+import { createThesaurus } from './thesaurus.ts';
+
+/** Something found, and which words of the question led there. */
+export interface Match<T> {
+  readonly found: T;
+  readonly score: number;
+  /** In the order of the question's groups. */
+  readonly fulfilments: readonly Fulfilment[];
+}
+/** Matches, best first, and what the best of them looks like. */
+export interface Matches<T> {
+  readonly matches: readonly Match<T>[];
+  readonly signals: Signals;
+}
+export interface Reading {
+  readonly groups: readonly Group[];
+  readonly items: Matches<Item>;
+  readonly facts: Matches<Fact>;
+}
+export interface Limits {
+  readonly locale: Locale;
+  readonly most: number;
+  readonly among?: ((item: Item) => boolean) | undefined;
+  readonly amongFacts?: ((fact: Fact) => boolean) | undefined;
+}
+
+/** Weaker matches than this share of the best are not worth showing. */
+const WORTH_SHOWING = 0.3;
+
+/** Indexes the library, per language, and ranks it against questions; judges nothing. */
+export function createEngine(
+  library: Library,
+  vocabulary: Vocabulary,
+): (words: string, limits: Limits) => Reading {
+  const thesaurus = createThesaurus(vocabulary);
+  const indexes = {
+    cy: buildIndex('cy', documentsOf(library, 'cy'), thesaurus.words.cy),
+    en: buildIndex('en', documentsOf(library, 'en'), thesaurus.words.en),
+  };
+  const read = createReader(indexes, thesaurus);
+  const firstFact = library.items.length;
+  const scratch = createScratch(firstFact + library.facts.length);
+
+  return (words, { locale, most, among, amongFacts }) => {
+    const groups = read(words, locale);
+    const scored = scoreAll(groups, scratch);
+    const ranked = <T>(from: readonly T[], start: number, wanted: ((found: T) => boolean) | undefined) => {
+      const at = (document: number): T | undefined => from[document - start];
+      const passes = (document: number): boolean => isWanted(at(document), wanted);
+      return matchesOf(best({ from: start, to: start + from.length, wanted: passes }), groups, at);
+    };
+    const best = (wanted: Wanted) =>
+      withNeighbours(bestOf(scored, scratch.total, Math.max(most, 1), wanted), groups);
+    const items = ranked(library.items, 0, among);
+    const facts = ranked(library.facts, firstFact, amongFacts);
+    for (const document of scored) scratch.total[document] = 0;
+    return { groups, items, facts };
+  };
+}
+
+function isWanted<T>(found: T | undefined, wanted: ((found: T) => boolean) | undefined): boolean {
+  return found !== undefined && (!wanted || wanted(found));
+}
+
+function matchesOf<T>(
+  ranked: readonly { readonly document: number; readonly score: number }[],
+  groups: readonly Group[],
+  at: (document: number) => T | undefined,
+): Matches<T> {
+  const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING;
+  const anyContent = groups.some((group) => group.clues.some((clue) => clue.content));
+  const matches = ranked.flatMap(({ document, score }) => {
+    const found = at(document);
+    if (found === undefined || score < least) return [];
+    const fulfilments = fulfilmentsOf(document, groups);
+    return anyContent && !fulfilments.some(hasContent) ? [] : [{ found, score, fulfilments }];
+  });
+  const [best] = matches;
+  return { matches, signals: best ? signalsOf(best.score, groups, best.fulfilments) : NO_SIGNALS };
+}
+
+function hasContent(fulfilment: Fulfilment): boolean {
+  return fulfilment.clues.some((clue) => clue.content);
+}
