@@ -9,26 +9,44 @@ import type { Log } from '../ports/log.ts';
 
 /** The machine's clock, or one whose day is the one given and whose time of day goes on. */
 export function clockFor(zone: string, day?: IsoDate): Clock & { stop(): void } {
-  const stopped = new AbortController();
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
-  const shift = day === undefined ? 0 : Date.parse(day) - Date.parse(format.format(new Date()));
+  const calendar = calendarIn(zone);
+  const shift = day === undefined ? 0 : Date.parse(day) - Date.parse(calendar());
+  const waiting = new Set<() => void>();
+  let stopping = false;
   return {
     now: (): Instant => toInstant(new Date(Date.now() + shift)),
-    today: () => day ?? (format.format(new Date()) as IsoDate),
+    today: () => day ?? calendar(),
     wait: (seconds) =>
-      new Promise((done) => {
-        if (stopped.signal.aborted) return done('stopping');
+      new Promise((resolve) => {
+        if (stopping) return resolve('stopping');
         const stop = (): void => {
           clearTimeout(timer);
-          done('stopping');
+          resolve('stopping');
         };
         const timer = setTimeout(() => {
-          stopped.signal.removeEventListener('abort', stop);
-          done('passed');
+          waiting.delete(stop);
+          resolve('passed');
         }, seconds * 1000);
-        stopped.signal.addEventListener('abort', stop, { once: true });
+        waiting.add(stop);
       }),
-    stop: () => stopped.abort(),
+    stop: () => {
+      stopping = true;
+      for (const stop of waiting) stop();
+    },
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+/** Today's date in a zone, worked out once a minute: every message asks for it. */
+function calendarIn(zone: string): () => IsoDate {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
+  let known: { readonly minute: number; readonly today: IsoDate } | undefined;
+  return () => {
+    const now = Date.now();
+    const minute = Math.floor(now / MINUTE_MS);
+    if (known?.minute !== minute) known = { minute, today: format.format(now) as IsoDate };
+    return known.today;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LocalText, PlanId, ThemeId } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import { words } from '../language/fold.ts';
-import { createNameFinder, type NameFinder } from '../search/names.ts';
+import { createNameFinder, type NameFinder, type Named } from '../search/names.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import { NATIONS, PLAN_NOUNS } from './nations.ts';
 import { createSpeller, type Speller } from './spelling.ts';
@@ -34,6 +34,24 @@ export interface Lexicon {
 
 const made = new WeakMap<Library, Lexicon>();
 
+/** Several families look for the same names in one question: what was found is kept for the last few texts. */
+const MOST_REMEMBERED = 8;
+
+function rememberingFinder<Id extends string>(things: readonly Named<Id>[]): NameFinder<Id> {
+  const finder = createNameFinder(things);
+  const remembered = new Map<string, ReturnType<NameFinder<Id>['find']>>();
+  return {
+    find(text, { least = 0.5, most = 8 } = {}) {
+      const found = remembered.get(text) ?? finder.find(text, { least: LEAST_OF_ALL, most: MOST_FOUND });
+      if (!remembered.has(text) && remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(text, found);
+      return found.filter((match) => match.score >= least).slice(0, most);
+    },
+  };
+}
+const LEAST_OF_ALL = 0.2;
+const MOST_FOUND = 8;
+
 /** A ref without case, spaces and hyphens, for comparing what was typed apart. */
 export function plainRef(ref: string): string {
   return ref.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');
@@ -53,7 +71,7 @@ function lexiconFrom(library: Library): Lexicon {
   const themes = library.plans.flatMap((plan) => plan.themes);
   return {
     words: wordsOf(library),
-    plans: createNameFinder(
+    plans: rememberingFinder(
       library.plans.map((plan) => ({
         id: plan.id,
         names: [
@@ -66,7 +84,7 @@ function lexiconFrom(library: Library): Lexicon {
     ),
     planWords,
     mendPlanWord: createSpeller([...planWords.values()].flatMap((each) => [...each])),
-    themes: createNameFinder(themes.map((theme) => ({ id: theme.id, names: textsOf(theme.title) }))),
+    themes: rememberingFinder(themes.map((theme) => ({ id: theme.id, names: textsOf(theme.title) }))),
     leads: finderOf(library.items.flatMap((item) => item.leads)),
     addressees: finderOf(library.items.flatMap((item) => item.addressees)),
     tags: new Map(library.items.flatMap((item) => item.tags).map((tag) => [words(tag).join(' '), tag])),
@@ -96,7 +114,7 @@ function finderOf(names: readonly LocalText[]): NameFinder {
     }
     byName.set(id, known);
   }
-  return createNameFinder([...byName].map(([id, known]) => ({ id, names: [...known] })));
+  return rememberingFinder([...byName].map(([id, known]) => ({ id, names: [...known] })));
 }
 
 /** "Health Education and Improvement Wales (HEIW)" is also "HEIW" and itself without the brackets. */

@@ -34,6 +34,17 @@ export interface MeantScope extends MeantPlans {
 }
 
 export function scopeMeant(reading: Reading, leaning: boolean): MeantScope {
+  const known = (leaning ? leaningScopes : freshScopes).get(reading);
+  if (known) return known;
+  const scope = readScope(reading, leaning);
+  (leaning ? leaningScopes : freshScopes).set(reading, scope);
+  return scope;
+}
+/** Several families ask for the scope of one question; it is read once. */
+const leaningScopes = new WeakMap<Reading, MeantScope>();
+const freshScopes = new WeakMap<Reading, MeantScope>();
+
+function readScope(reading: Reading, leaning: boolean): MeantScope {
   const meant = plansMeant(reading, leaning);
   const { filter, at } = filterOf(reading, meant.plans);
   return { ...meant, scope: { plans: meant.plans, filter }, words: wordsLeft(reading, at) };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -29,6 +29,7 @@ export async function startChromium(): Promise<Chromium> {
   const remove = (): Promise<void> => rm(dir, { recursive: true, force: true, maxRetries: 5 });
   try {
     const { path, args } = await unpack(dir);
+    await writeFile(join(dir, 'fonts.conf'), fontsConf(dir));
     const browser = await chromium.launch({
       executablePath: path,
       args: [...args.filter((arg) => !UNWANTED.includes(arg)), '--disable-background-networking'],
@@ -36,7 +37,7 @@ export async function startChromium(): Promise<Chromium> {
         ...inherited(),
         HOME: dir,
         LD_LIBRARY_PATH: join(dir, 'al2023', 'lib'),
-        FONTCONFIG_PATH: join(dir, 'fonts'),
+        FONTCONFIG_FILE: join(dir, 'fonts.conf'),
       },
     });
     return { browser, close: () => browser.close().then(remove) };
@@ -51,6 +52,14 @@ async function unpack(dir: string): Promise<{ readonly path: string; readonly ar
     env: { ...inherited(), ...WITH_LIBRARIES, TMPDIR: dir },
   });
   return JSON.parse(stdout) as { path: string; args: string[] };
+}
+
+/** The package's own names /tmp/fonts, wherever the fonts are; this Chromium crashes at the first text that finds no font. */
+function fontsConf(dir: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(dir, 'fonts')}</dir><cachedir>${join(dir, 'fonts-cache')}</cachedir></fontconfig>
+`;
 }
 
 function inherited(): Record<string, string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { array, assert as assertThat, constantFrom, oneof, property, string } from 'fast-check';
 import { NO_MEMORY, type Memory } from '../../src/domain/conversation.ts';
 import type { IsoDate } from '../../src/domain/dates.ts';
 import type { Intent } from '../../src/domain/intent.ts';
@@ -467,17 +467,17 @@ describe('dates', () => {
 
 describe('any text at all', () => {
   it('is read without failing', () => {
-    const vocabulary = fc.constantFrom(
+    const vocabulary = constantFrom(
       ...'action 4.2 what who pwy sut mae cam the plan Scotland overdue since March except digest every Monday and not it more £3 #1 ?? \n'.split(
         ' ',
       ),
     );
-    const texts = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 300 }),
-      fc.array(vocabulary, { maxLength: 30 }).map((parts) => parts.join(' ')),
+    const texts = oneof(
+      string({ unit: 'binary', maxLength: 300 }),
+      array(vocabulary, { maxLength: 30 }).map((parts) => parts.join(' ')),
     );
-    fc.assert(
-      fc.property(texts, fc.constantFrom(NO_MEMORY, AFTER_ITEM, AFTER_LIST), (text, memory) => {
+    assertThat(
+      property(texts, constantFrom(NO_MEMORY, AFTER_ITEM, AFTER_LIST), (text, memory) => {
         expect(understand(hearing(text, { memory })).queries.length).toBeGreaterThan(0);
       }),
       { numRuns: 300 },
