@@ -1,0 +1,123 @@
+import type { PlanId } from '../domain/model.ts';
+import type { ItemFilter } from '../domain/scope.ts';
+import type { Heard } from './concepts.ts';
+import { has, placesIn, type Reading } from './reading.ts';
+
+/** A filter, and the places of the question that it explains. */
+export interface ReadFilter {
+  readonly filter: ItemFilter;
+  readonly at: readonly number[];
+}
+/** Whether a place of the question belongs to the part that is read. */
+export type Within = (at: number) => boolean;
+
+/** Themes, leads and addressees by name. */
+export function namePart(
+  reading: Reading,
+  within: Within,
+  plans: readonly PlanId[],
+  excepted: boolean,
+): ReadFilter {
+  const inside = reading.tokens.filter((_, at) => within(at));
+  const start = inside[0]?.start ?? 0;
+  const text = reading.text.slice(start, inside.at(-1)?.end ?? 0);
+  const themes = themesIn(reading, text, start, plans, excepted);
+  const people = peopleIn(reading, text, start, themes.at);
+  return { filter: { ...themes.filter, ...people.filter }, at: [...themes.at, ...people.at] };
+}
+
+/** Whole titles; part of one where a word for "theme" stands there, or where it is what is to be left out. */
+function themesIn(
+  reading: Reading,
+  text: string,
+  start: number,
+  plans: readonly PlanId[],
+  excepted: boolean,
+): ReadFilter {
+  const { library } = reading.hearing;
+  const byNumber = themeNumbers(reading, plans);
+  if (byNumber.at.length > 0) return byNumber;
+  const partly = has(reading, 'theme') || excepted;
+  const found = reading.lexicon.themes
+    .find(text, { least: partly ? 0.2 : 0.8, most: 8 })
+    .filter((match) => plans.length === 0 || plans.includes(library.theme(match.id)?.plan ?? ('' as PlanId)))
+    .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
+    .filter(({ at }) => !reading.plans.some((plan) => at.some((place) => plan.at.includes(place))))
+    .filter(
+      (match) =>
+        (match.whole && (match.at.length > 1 || !isConceptOnly(reading, match.at))) ||
+        (partly && match.distinct),
+    );
+  const best = Math.max(0, ...found.map(({ score }) => score));
+  const kept = found.filter(({ score }) => score >= best - 0.15);
+  if (kept.length === 0) return { filter: {}, at: [] };
+  return { filter: { themes: kept.map(({ id }) => id) }, at: kept.flatMap(({ at }) => at) };
+}
+/** A one-word title that is an everyday word here ("Plan") counts only beside a word for "theme". */
+function isConceptOnly(reading: Reading, at: readonly number[]): boolean {
+  return (
+    !has(reading, 'theme') && reading.heard.some((heard) => heard.at.some((place) => at.includes(place)))
+  );
+}
+
+/** "theme 2", "pillar 3", "thema 4". */
+function themeNumbers(reading: Reading, plans: readonly PlanId[]): ReadFilter {
+  const heard = reading.heard.filter(({ concept }) => concept === 'theme');
+  const refs = heard.flatMap(({ at }) =>
+    [(at.at(-1) ?? 0) + 1].filter((next) => /^\d{1,2}$/u.test(reading.words[next] ?? '')),
+  );
+  const wanted = new Set(refs.map((at) => reading.words[at]));
+  const held = reading.hearing.library.plans.filter(({ id }) => plans.length === 0 || plans.includes(id));
+  const themes = held.flatMap((plan) => plan.themes.filter(({ ref }) => wanted.has(ref)).map(({ id }) => id));
+  return themes.length > 0 ? { filter: { themes }, at: refs } : { filter: {}, at: [] };
+}
+
+const NAME_ENOUGH = 0.72;
+function peopleIn(reading: Reading, text: string, start: number, taken: readonly number[]): ReadFilter {
+  const lead = reading.heard.find(({ concept }) => concept === 'led-by' || concept === 'lead');
+  const addressed = has(reading, 'addressed-to', 'addressee');
+  const planPlaces = reading.plans.flatMap((plan) => plan.at);
+  const free = ({ at }: { at: readonly number[] }) =>
+    at.length > 0 && !at.some((place) => taken.includes(place) || planPlaces.includes(place));
+  const finder = (which: 'leads' | 'addressees', loose: boolean) =>
+    reading.lexicon[which]
+      .find(text, { least: loose ? 0.3 : NAME_ENOUGH, most: 4 })
+      .filter(({ whole, distinct, score }) => whole || (loose && (distinct || score > 0.6)))
+      .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
+      .filter(free);
+  const leads = addressed ? [] : finder('leads', lead !== undefined);
+  const addressees = leads.length > 0 ? [] : finder('addressees', addressed || hasForWord(reading));
+  if (leads.length > 0) return chosen('leads', leads);
+  if (addressees.length > 0) return chosen('addressees', addressees);
+  return lead?.concept === 'led-by' ? unknownLead(reading, lead) : { filter: {}, at: [] };
+}
+function hasForWord(reading: Reading): boolean {
+  return (
+    reading.words.some((word) => ['for', 'to', 'at', 'i', 'gyfer'].includes(word)) &&
+    has(reading, 'action', 'recommendation', 'call')
+  );
+}
+function chosen(
+  which: 'leads' | 'addressees',
+  found: readonly { id: string; score: number; at: readonly number[] }[],
+): ReadFilter {
+  const best = Math.max(...found.map(({ score }) => score));
+  const kept = found.filter(
+    ({ score, at }) =>
+      score >= best - 0.1 || !found.some((o) => o.score > score && o.at.some((p) => at.includes(p))),
+  );
+  return { filter: { [which]: [...new Set(kept.map(({ id }) => id))] }, at: kept.flatMap(({ at }) => at) };
+}
+/** "led by the Post Office" where nobody of that name leads: the name as typed, which no item fulfils. */
+function unknownLead(reading: Reading, lead: Heard): ReadFilter {
+  const by = reading.words[lead.at.at(-1) ?? 0];
+  if (by !== 'by' && by !== 'gan') return { filter: {}, at: [] };
+  const from = (lead.at.at(-1) ?? 0) + 1;
+  const at = reading.words.flatMap((_, place) =>
+    place >= from && !reading.heard.some((h) => h.concept !== 'it' && h.at.includes(place)) ? [place] : [],
+  );
+  const [first, last] = [reading.tokens[at[0] ?? -1], reading.tokens[at.at(-1) ?? -1]];
+  if (!first || !last || reading.plans.some((plan) => plan.at.some((place) => at.includes(place))))
+    return { filter: {}, at: [] };
+  return { filter: { leads: [reading.text.slice(first.start, last.end)] }, at };
+}
