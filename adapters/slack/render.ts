@@ -34,25 +34,33 @@ function partsOf(answer: Answer): readonly Part[] {
 }
 
 function packed(parts: readonly Part[]): readonly (readonly Part[])[] {
-  const messages: Part[][] = [[]];
+  const messages: Part[][] = [];
+  let [blocks, characters] = [0, 0];
   for (const part of parts.flatMap(fitting)) {
-    const current = messages.at(-1) ?? [];
-    if (fits([...current, part])) current.push(part);
-    else if (part !== DIVIDER) messages.push([part]);
+    const size = sizeOf(part);
+    [blocks, characters] = [blocks + part.blocks.length, characters + size];
+    const current = messages.at(-1);
+    if (current && blocks <= LIMITS.blocksPerMessage && characters <= LIMITS.charactersPerMessage) {
+      current.push(part);
+    } else {
+      [blocks, characters] = [part.blocks.length, size];
+      messages.push([part]);
+    }
   }
-  return messages.filter((shown) => shown.some((part) => part.blocks.length > 0));
+  const shown = messages.map((message) => (message[0] === DIVIDER ? message.slice(1) : message));
+  return shown.filter((message) => message.some((part) => part.blocks.length > 0));
 }
 
 /** A part that no message could hold is sent block by block. */
 function fitting(part: Part): readonly Part[] {
-  if (fits([part])) return [part];
+  if (part.blocks.length <= LIMITS.blocksPerMessage && sizeOf(part) <= LIMITS.charactersPerMessage)
+    return [part];
   return part.blocks.map((block, at) => ({ blocks: [block], words: at === 0 ? part.words : '' }));
 }
 
-function fits(parts: readonly Part[]): boolean {
-  const blocks = parts.flatMap((part) => part.blocks);
-  if (blocks.length > LIMITS.blocksPerMessage) return false;
-  return JSON.stringify(blocks).length <= LIMITS.charactersPerMessage;
+/** Its share of the message's JSON. */
+function sizeOf(part: Part): number {
+  return JSON.stringify(part.blocks).length;
 }
 
 function fallback(headlines: string, shown: readonly Part[], number: string): string {
