@@ -76,7 +76,8 @@ function lexiconFrom(library: Library): Lexicon {
         id: plan.id,
         names: [
           ...textsOf(plan.title),
-          ...plan.knownAs,
+          ...plan.knownAs.en,
+          ...plan.knownAs.cy,
           plan.id.replaceAll('-', ' '),
           ...initialsOf(plan.title),
         ],
@@ -141,7 +142,8 @@ function planWordsOf(library: Library, id: PlanId): ReadonlySet<string> {
   if (!plan) return new Set();
   const names = [
     ...textsOf(plan.title),
-    ...plan.knownAs,
+    ...plan.knownAs.en,
+    ...plan.knownAs.cy,
     ...plan.owners.flatMap(textsOf),
     id.replaceAll('-', ' '),
   ];
@@ -158,7 +160,8 @@ function wordsOf(library: Library): ReadonlySet<string> {
   const texts = [
     ...library.plans.flatMap((plan) => [
       ...textsOf(plan.title),
-      ...plan.knownAs,
+      ...plan.knownAs.en,
+      ...plan.knownAs.cy,
       ...plan.owners.flatMap(textsOf),
     ]),
     ...library.plans.flatMap((plan) => plan.themes.flatMap((theme) => textsOf(theme.title))),

@@ -45,13 +45,18 @@ function themesIn(
     .filter(({ at }) => !reading.plans.some((plan) => at.some((place) => plan.at.includes(place))))
     .filter(
       (match) =>
-        (match.whole && (match.at.length > 1 || !isConceptOnly(reading, match.at))) ||
+        (match.whole &&
+          (match.at.length > 1 || (isOfOnePlan(reading, plans) && !isConceptOnly(reading, match.at)))) ||
         (partly && match.distinct),
     );
   const best = Math.max(0, ...found.map(({ score }) => score));
   const kept = found.filter(({ score }) => score >= best - 0.15);
   if (kept.length === 0) return { filter: {}, at: [] };
   return { filter: { themes: kept.map(({ id }) => id) }, at: kept.flatMap(({ at }) => at) };
+}
+/** A one-word title ("Recruitment") is a topic of every plan unless one plan is meant. */
+function isOfOnePlan(reading: Reading, plans: readonly PlanId[]): boolean {
+  return plans.length === 1 || reading.hearing.library.plans.length === 1 || has(reading, 'theme');
 }
 /** A one-word title that is an everyday word here ("Plan") counts only beside a word for "theme". */
 function isConceptOnly(reading: Reading, at: readonly number[]): boolean {

@@ -87,7 +87,16 @@ function besideNoun({ words, lexicon }: Place, noun: number): readonly PlanMenti
       places.map((at) => words[at] ?? ''),
       lexicon,
     );
-    if (plans.length > 0) return [{ plans, at: [...new Set([...places, noun])].sort((a, b) => a - b) }];
+    if (plans.length === 0) continue;
+    const several = /(?:s|ies|au)$/u.test(words[noun] ?? '');
+    const rest = several ? left.filter((at) => !places.includes(at)) : [];
+    const others = plansWith(
+      rest.map((at) => words[at] ?? ''),
+      lexicon,
+    );
+    const mention = { plans, at: [...new Set([...places, noun])].sort((a, b) => a - b) };
+    // "the Scottish and Welsh plans" names two.
+    return others.length > 0 ? [{ plans: others, at: rest.toReversed() }, mention] : [mention];
   }
   return [];
 }

@@ -19,7 +19,7 @@ const library = libraryOf({
     plan({
       id: WELSH_PLAN,
       title: { en: 'Nursing Workforce Plan for Wales', cy: 'Cynllun Gweithlu Nyrsio Cymru' },
-      knownAs: ['the Welsh plan', 'y cynllun Cymreig', 'cynllun Cymru'],
+      knownAs: { en: ['the Welsh plan'], cy: ['y cynllun Cymreig', 'cynllun Cymru'] },
       owners: ['Health Education and Improvement Wales (HEIW)'],
       published: '2022-11',
       declared: { action: 6 },
@@ -264,6 +264,8 @@ describe('families of questions', () => {
     ['sut oedd cynllun yr Alban ar 31 Mawrth 2025?', 'as-at'],
     ['compare Wales and Scotland on recruitment', 'compare'],
     ["Cymru a'r Alban ar recriwtio", 'compare'],
+    ['compare the Scottish and Welsh plans', 'compare'],
+    ['nurture', 'topic'],
     ['speak Welsh', 'set-language'],
     ['Cymraeg os gwelwch yn dda', 'set-language'],
     ['use the Scottish plan here', 'set-default-plan'],
