@@ -144,7 +144,7 @@ function crossed(examples: readonly Example[]): ReadonlyMap<Example, number> {
 }
 
 function write(w: Vector, answer: number, closest: number): void {
-  const [bias, score, coverage, perWord, known] = w.map((value) => Number(value.toFixed(3)));
+  const [bias, score, coverage, perWord, known] = w.map((value) => Number(value.toFixed(2)));
   const weights = `{ bias: ${bias}, score: ${score}, coverage: ${coverage}, perWord: ${perWord}, known: ${known} }`;
   writeFileSync(
     OUTPUT,
@@ -176,7 +176,7 @@ function planOf(file: FittingFile): Library {
         plan: {
           id: plan,
           title: { en: 'Fitting' },
-          knownAs: [],
+          knownAs: { cy: [], en: [] },
           owners: [],
           fictional: true,
           audience: 'public',

@@ -91,7 +91,7 @@ export function plan(parts: PlanParts = {}): Plan {
   return defined<Plan>({
     id,
     title: text(parts.title) ?? { en: `The ${id} plan`, cy: `Cynllun ${id}` },
-    knownAs: parts.knownAs ?? [],
+    knownAs: parts.knownAs ?? { cy: [], en: [] },
     summary: text(parts.summary),
     owners: texts(parts.owners),
     published: parts.published as SourceDate | undefined,

@@ -13,8 +13,8 @@ import type { ReplyDeps } from './reply.ts';
 
 /** The answers to what people ask of their digests, as `ReplyDeps` wants them. */
 export function createDigestAnswers(deps: ManageDeps): ReplyDeps['digests'] {
-  return async (intent, inbound, { library, locales }) => {
-    const answerIn = await manageDigests(deps, intent, inbound, { known: library, locales });
+  return async (intent, inbound, { library, ...situation }) => {
+    const answerIn = await manageDigests(deps, intent, inbound, { known: library, ...situation });
     return (locale) => answerIn(settingIn(locale, library, deps.clock.today()));
   };
 }

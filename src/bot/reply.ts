@@ -2,7 +2,7 @@ import type { Answer, Post } from '../domain/answer.ts';
 import { type Memory, NO_MEMORY } from '../domain/conversation.ts';
 import { addSeconds } from '../domain/dates.ts';
 import type { Intent, Query } from '../domain/intent.ts';
-import type { Audience, Helpline, Locale, Nation } from '../domain/model.ts';
+import type { Audience, Helpline, Locale, Nation, PlanId } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Inbound, Reply } from '../ports/channel.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
@@ -23,6 +23,8 @@ export type DigestIntent = Extract<Intent, { kind: 'subscribe' | 'unsubscribe' }
 export interface Situation {
   readonly library: Library;
   readonly locales: Locales;
+  /** What a digest is about where nothing else is named. */
+  readonly defaultPlan?: PlanId;
 }
 
 export interface ReplyDeps {
@@ -78,7 +80,7 @@ async function replyTo(deps: ReplyDeps, inbound: Inbound, known: { locales: Loca
   });
   known.locales = await localesFor(deps, inbound, acquaintance, understanding);
   const context = contextFor(deps, library, acquaintance, memory);
-  const situation = { library, locales: known.locales };
+  const situation = { ...context, locales: known.locales };
   const parts: Part[] = [];
   for (const query of understanding.queries) parts.push(await perform(deps, inbound, query, situation));
   const [first, ...others] = known.locales.map((locale) => compose(parts, { ...context, locale }));

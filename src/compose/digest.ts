@@ -23,7 +23,9 @@ import type { Setting } from './setting.ts';
 const MOST_SHOWN = 5;
 
 /** The digest in one language: one post of steady height, the changes first. */
-export function composeDigest(setting: Setting, summary: DigestSummary): Answer {
+export function composeDigest(wider: Setting, summary: DigestSummary): Answer {
+  // Of one plan alone its items need not name it.
+  const setting: Setting = { ...wider, known: { ...wider.known, plans: summary.plans } };
   const { digest: say } = setting.say;
   const { from, to } = summary.window;
   const moves = [...summary.completed, ...summary.changes];

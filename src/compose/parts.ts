@@ -7,7 +7,6 @@ import { reportOn } from './reports.ts';
 import type { Setting } from './setting.ts';
 
 // Names come as one list of both languages: these words tell the Welsh ones.
-const WELSH_NAME = /\b(?:[cg]h?ynllun|adroddiad|strategaeth)\b/i;
 
 export interface Row {
   readonly label: string;
@@ -68,11 +67,15 @@ export function spokenPlan(setting: Setting, id: PlanId): string | undefined {
   return setting.known.plans.length > 1 ? nameToSay(setting, id) : undefined;
 }
 
-/** A name by which the bot knows the plan; in Welsh one that reads as Welsh, where there is one. */
+/** A name by which the bot knows the plan, in the reader's language where it has one. */
 export function nameToSay(setting: Setting, id: PlanId): string {
-  const names = setting.known.plan(id)?.knownAs ?? [];
-  const welsh = setting.locale === 'cy' ? names.find((name) => WELSH_NAME.test(name)) : undefined;
-  return welsh ?? names[0] ?? id;
+  return shortName(setting, id) ?? id;
+}
+
+/** What the plan is called for short, where it has such a name: labels in lists carry it instead of the whole title. */
+function shortName(setting: Setting, id: PlanId): string | undefined {
+  const names = setting.known.plan(id)?.knownAs;
+  return names?.[setting.locale][0] ?? names?.en[0] ?? names?.cy[0];
 }
 
 export function themeTitle(setting: Setting, theme: Theme): string {

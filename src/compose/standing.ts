@@ -11,6 +11,7 @@ import {
   heading,
   isAtRisk,
   labelOf,
+  nameToSay,
   notice,
   planTitle,
   reportOf,
@@ -88,7 +89,7 @@ export function composePlanStatus(whole: Setting, id: PlanId): Draft {
     ],
     plans: [id],
     sources: statusSources(setting, id),
-    asks: [setting.say.ask.coverage(plan?.knownAs[0] ?? id)],
+    asks: [setting.say.ask.coverage(nameToSay(setting, id))],
   };
 }
 

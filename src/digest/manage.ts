@@ -3,7 +3,7 @@ import { assertNever } from '../domain/assert-never.ts';
 import { addDays, type DateWindow, type Instant, type IsoDate } from '../domain/dates.ts';
 import type { Schedule, Subscription, SubscriptionId } from '../domain/digest.ts';
 import type { Intent, SubscriptionWish } from '../domain/intent.ts';
-import type { Locale } from '../domain/model.ts';
+import type { Locale, PlanId } from '../domain/model.ts';
 import { composeDigest, composePreview } from '../compose/digest.ts';
 import type { Known, Setting } from '../compose/setting.ts';
 import {
@@ -31,6 +31,12 @@ export interface ManageDeps {
 }
 
 export type Wish = Extract<Intent, { kind: 'subscribe' | 'unsubscribe' }>;
+export interface Situation {
+  readonly known: Known;
+  readonly locales: readonly [Locale, ...Locale[]];
+  /** The plan that the place's or the person's questions are about. */
+  readonly defaultPlan?: PlanId;
+}
 type InLocale = (setting: Setting) => Answer;
 
 /** Does what a message asks of its place's digests and gives back how that is answered in each language. */
@@ -38,10 +44,10 @@ export async function manageDigests(
   deps: ManageDeps,
   intent: Wish,
   inbound: Inbound,
-  { known, locales }: { readonly known: Known; readonly locales: readonly [Locale, ...Locale[]] },
+  { known, locales, defaultPlan }: Situation,
 ): Promise<InLocale> {
   if (intent.kind === 'unsubscribe') return stopAll(deps, inbound);
-  const { wish } = intent;
+  const wish = withDefault(intent.wish, defaultPlan);
   switch (wish.verb) {
     case 'create':
       return create(deps, wish, inbound, known, locales);
@@ -55,6 +61,11 @@ export async function manageDigests(
     default:
       return assertNever(wish.verb);
   }
+}
+
+function withDefault(wish: SubscriptionWish, plan: PlanId | undefined): SubscriptionWish {
+  const unnamed = wish.scope.plans.length === 0 && plan !== undefined;
+  return unnamed ? { ...wish, scope: { ...wish.scope, plans: [plan] } } : wish;
 }
 
 /** The days that a digest tells of: from the day after the last one sent, or a week where there was none. */

@@ -50,7 +50,7 @@ export interface Plan {
   readonly id: PlanId;
   readonly title: LocalText;
   /** Other names people use, Welsh and English. */
-  readonly knownAs: readonly string[];
+  readonly knownAs: Readonly<Record<Locale, readonly string[]>>;
   readonly summary?: LocalText;
   readonly owners: readonly LocalText[];
   readonly published?: SourceDate;

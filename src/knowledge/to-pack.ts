@@ -23,7 +23,7 @@ export function toPack(file: PlanFile, items: readonly ItemEntry[], updates: rea
     plan: {
       ...camelKeys(rest),
       id,
-      knownAs: [...new Set([...known_as.en, ...known_as.cy])],
+      knownAs: known_as,
       themes: file.themes.map((theme) => toTheme(theme, id, at)),
       source: at(file.source),
     },

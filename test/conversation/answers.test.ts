@@ -57,7 +57,7 @@ const WORLD = libraryOf({
     plan({
       id: 'alpha',
       title: { en: 'Alpha plan', cy: 'Cynllun Alffa' },
-      knownAs: ['the alpha', 'cynllun alffa'],
+      knownAs: { en: ['the alpha'], cy: ['cynllun alffa'] },
       declared: { action: 6 },
       owners: [{ en: 'Alpha Board', cy: 'Bwrdd Alffa' }],
       published: '2024-03',
@@ -70,7 +70,7 @@ const WORLD = libraryOf({
     plan({
       id: 'beta',
       title: { en: 'Beta report' },
-      knownAs: ['beta report'],
+      knownAs: { en: ['beta report'], cy: [] },
       declared: { recommendation: 8, action: 3 },
       source: source('beta-doc', { confidence: 'secondary' }),
     }),

@@ -126,7 +126,7 @@ describe('loading a pack', () => {
         plan: {
           id: 'demo',
           title: { en: 'The Demo plan', cy: 'Cynllun Demo' },
-          knownAs: ['the demo', 'y demo'],
+          knownAs: { en: ['the demo'], cy: ['y demo', 'the demo'] },
           owners: [{ en: 'Demo Trust' }],
           published: '2024',
           fictional: false,
