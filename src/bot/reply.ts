@@ -68,7 +68,7 @@ async function replyTo(deps: ReplyDeps, inbound: Inbound, known: { locales: Loca
   const acquaintance = await deps.acquaintances.recall(conversation, place, author.key, deps.clock.now());
   const memory = acquaintance.memory ?? NO_MEMORY;
   const library = deps.libraryFor(inbound.clearance);
-  const fallback = acquaintance.wish?.[0] ?? memory.locale ?? 'en';
+  const fallback = acquaintance.wish?.[0] ?? memory.locale ?? author.localeHint ?? 'en';
   known.locales = acquaintance.wish ?? [fallback];
   const understanding = deps.understand({
     text: inbound.text,
@@ -78,7 +78,7 @@ async function replyTo(deps: ReplyDeps, inbound: Inbound, known: { locales: Loca
     library,
     ...(acquaintance.defaultPlan !== undefined && { defaultPlan: acquaintance.defaultPlan }),
   });
-  known.locales = await localesFor(deps, inbound, acquaintance, understanding);
+  known.locales = await localesFor(deps, inbound, acquaintance, understanding, fallback);
   const context = contextFor(deps, library, acquaintance, memory);
   const situation = { ...context, locales: known.locales };
   const parts: Part[] = [];
@@ -106,16 +106,17 @@ function contextFor(deps: ReplyDeps, library: Library, acquaintance: Acquaintanc
 async function localesFor(
   deps: ReplyDeps,
   inbound: Inbound,
-  acquaintance: Acquaintance,
+  { wish }: Acquaintance,
   { locale, queries }: Understanding,
+  fallback: Locale,
 ): Promise<Locales> {
   for (const { intent } of queries) {
     if (intent.kind !== 'set-language') continue;
     await deps.acquaintances.recordWish(inbound.author.key, intent.locales);
     return intent.locales;
   }
-  if (acquaintance.wish) return acquaintance.wish;
-  return inbound.welcome ? ['cy', 'en'] : [locale ?? acquaintance.memory?.locale ?? 'en'];
+  if (wish) return wish;
+  return inbound.welcome ? ['cy', 'en'] : [locale ?? fallback];
 }
 
 /** Does what a question asks to be done, once, and gives back how it is answered in each language. */
