@@ -314,7 +314,7 @@ describe('a number that is not held', () => {
 
   it('says it in Welsh with the singular after the number', () => {
     expect(answerTo(byRef('5', { plan: ALPHA }), { locale: 'cy' }).headline).toBe(
-      'Cam gweithredu 5: nid yw ei destun yma. Cynllun Alffa: 6 cham gweithredu yn y ddogfen; yr hyn sydd yma: 4 cam gweithredu.',
+      'Cam gweithredu 5: nid yw ei destun ar gael yma. Cynllun Alffa: 6 cham gweithredu yn y ddogfen; yr hyn sydd yma: 4 cam gweithredu.',
     );
   });
 
@@ -436,7 +436,7 @@ describe('a list', () => {
     const answer = answerTo(listOf({ kinds: ['action'] }, [ALPHA]));
 
     expect(answer).toMatchObject({ kind: 'items', items: ids('1.1', '1.2', '1.4', '3') });
-    expect(wordsOf(answer)).toContain('Alpha plan: 4 actions held of 6 in the document');
+    expect(wordsOf(answer)).toContain('Alpha plan: only 4 of the 6 actions in the document are held here');
   });
 
   it('leaves out closed items from what is overdue and says the day', () => {
@@ -581,7 +581,7 @@ describe('facts and plans', () => {
     const answer = answerTo(factOn(['funding']), { locale: 'cy' });
 
     expect(answer).toMatchObject({ kind: 'fact', headline: 'Cynllun Alffa: £7m ar gyfer hyfforddiant' });
-    expect(wordsOf(answer)).toContain('Dyddiad: 2024');
+    expect(wordsOf(answer)).toContain('Dyddiedig 2024');
     expect(sourcesOf(answer)).toEqual(['https://example.org/money']);
   });
 
@@ -637,7 +637,7 @@ describe('time', () => {
     const answer = answerTo({ kind: 'changes', window, scope: scopeOf([ALPHA]) });
 
     expect(answer).toMatchObject({ kind: 'changes', items: ids('1.2', '1.1') });
-    expect(answer.headline).toBe('From 1 January 2026 to 21 November 2026: 2 changes of standing.');
+    expect(answer.headline).toBe('From 1 January 2026 to 21 November 2026: 2 changes of status.');
     expect(wordsOf(answer)).toContain(
       'In progress, on track (as at March 2025) → In progress, at risk (as at 27 February 2026)',
     );
@@ -651,7 +651,7 @@ describe('time', () => {
     const answer = answerTo({ kind: 'changes', window: march, scope: scopeOf([ALPHA]) });
 
     expect(answer).toMatchObject({ kind: 'changes', items: [] });
-    expect(answer.headline).toContain('no change of standing is held');
+    expect(answer.headline).toContain('no change of status is held');
     expect(wordsOf(answer)).toContain('as at an earlier date: 3 statements.');
   });
 
@@ -757,7 +757,7 @@ describe('beside the plans', () => {
     expect(order('low', 'cy')).toEqual(['welsh', 'everyone', 'staff', 'danger']);
     expect(
       wordsOf(answerTo({ kind: 'signpost', distress: { severity: 'high', about: 'other' } }, { helplines })),
-    ).toContain('everyone: 116 123: free');
+    ).toContain('everyone: 116 123 – free');
   });
 
   it.each<[Intent, string]>([
@@ -792,7 +792,7 @@ describe('beside the plans', () => {
 
   it('apologises with the fault’s number and refuses with who may', () => {
     expect(apology('cy', 'k7').headline).toBe(
-      'Aeth rhywbeth o’i le, ac nid eich bai chi ydyw. Rhif y nam yw k7.',
+      'Aeth rhywbeth o’i le, ac nid eich bai chi yw hynny. Rhif y nam yw k7.',
     );
     expect(wordsOf(refused('en', 'progress', ['Ann']))).toContain('Who may: Ann');
   });

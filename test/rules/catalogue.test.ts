@@ -39,7 +39,7 @@ const ALIKE: readonly RegExp[] = [
   /^plan\.(?:statusHeadline|statusTheme|progressWords|progressCount|oldest|themesHeadline)$/,
   /^plan\.(?:factHeadline|factSummary|factOf)$/,
   /^time\.moved$/,
-  /^talk\.sourceLine$/,
+  /^talk\.(?:sourceLine|signpost\.line)$/,
   /^page\.bot$/,
   /^ask\.item$/,
 ];

@@ -30,7 +30,7 @@ function daily(days: readonly Weekday[]): string {
 export const digest: DigestMessages = {
   headline: (changes, from, to) => `Crynodeb cynnydd, ${window(from, to)}: ${inWelsh(changes, CHANGES)}.`,
   headlineNone: (from, to) =>
-    `Crynodeb cynnydd, ${window(from, to)}: nid oes dim wedi newid yn y datganiadau a gedwir.`,
+    `Crynodeb cynnydd, ${window(from, to)}: nid oes dim wedi newid yn y datganiadau sydd yma.`,
   changes: (count) => inWelsh(count, CHANGES),
   completed: (count) =>
     inWelsh(count, { one: '# eitem newydd ei chwblhau', other: '# eitem newydd eu cwblhau' }),
@@ -41,7 +41,7 @@ export const digest: DigestMessages = {
       one: '# eitem i’w chwblhau yn y pedair wythnos nesaf',
       other: '# eitem i’w cwblhau yn y pedair wythnos nesaf',
     }),
-  more: (count) => inWelsh(count, { one: 'A # arall.', other: 'A # arall.' }),
+  more: (count) => inWelsh(count, { other: 'Mae # arall hefyd.' }),
   overdueDays: (days) =>
     inWelsh(days, { one: '# diwrnod yn hwyr', two: '# ddiwrnod yn hwyr', other: '# diwrnod yn hwyr' }),
   oldest: (label, asAt) => `Y datganiad hynaf: ${label}, ${asAt}.`,
@@ -50,7 +50,7 @@ export const digest: DigestMessages = {
       one: 'Nid oes statws wedi’i gyhoeddi ar gyfer # eitem.',
       other: 'Nid oes statws wedi’i gyhoeddi ar gyfer # eitem.',
     }),
-  coverageLabel: 'Yr hyn a gedwir',
+  coverageLabel: 'Yr hyn sydd yma',
   stopHint: 'I roi’r gorau i’r crynodeb hwn, ysgrifennwch “stopio’r crynodeb” yma.',
   preview: 'Dyma sut y byddai’r crynodeb yn edrych heddiw. Nid oes dim wedi’i anfon.',
   when: ({ days, time, zone }) => `${daily(days)} am ${time} (amser ${zone})`,
@@ -91,7 +91,7 @@ export const digest: DigestMessages = {
     }),
   nothingToStop: 'Nid oes crynodeb i’w stopio yma.',
   unreachable: (when) =>
-    `Nid oedd modd dosbarthu eich crynodeb ${when}, am na ellir cyrraedd ei sianel mwyach.`,
+    `Nid oedd modd anfon eich crynodeb (${when}), oherwydd ni ellir cyrraedd ei sianel mwyach.`,
   asks: {
     preview: { label: 'Rhagolwg', say: 'Dangos rhagolwg o’r crynodeb' },
     stop: { label: 'Stopio', say: 'Stopio’r crynodeb' },

@@ -7,21 +7,22 @@ const LACKS: Readonly<Record<Aspect, string>> = {
   overview: 'dim ond y teitl sydd yma',
   status: 'nid oes statws wedi’i gyhoeddi yn y ffynonellau sydd yma',
   lead: 'nid yw’r ffynonellau sydd yma yn dweud pwy sy’n arwain',
-  addressee: 'nid yw’r ffynonellau sydd yma yn dweud at bwy y mae wedi’i gyfeirio',
+  addressee: 'nid yw’r ffynonellau sydd yma yn dweud at sylw pwy y mae',
   due: 'nid yw’r ffynonellau sydd yma yn rhoi dyddiad cwblhau',
   reason: 'nid yw’r ffynonellau sydd yma yn rhoi rheswm',
-  mitigation: 'nid yw’r ffynonellau sydd yma yn dweud beth sy’n cael ei wneud yn ei gylch',
+  mitigation: 'nid yw’r ffynonellau sydd yma yn dweud beth sy’n cael ei wneud am hynny',
   source: 'nid oes ffynhonnell yma',
   confidence: 'nid yw’r ffynonellau sydd yma yn dweud pa mor sicr yw hyn',
   age: 'nid oes datganiad â dyddiad wedi’i gyhoeddi yn y ffynonellau sydd yma',
   response: 'nid oes ymateb yma',
-  theme: 'nid yw’r ffynonellau sydd yma yn ei osod o dan thema',
-  match: 'ni ddaethpwyd o hyd iddo drwy eiriau',
+  theme: 'nid yw’r ffynonellau sydd yma yn nodi thema',
+  match: 'nid drwy eiriau y cafwyd hyd i hyn',
 };
 
 export const item: ItemMessages = {
   label: (kind, ref, plan) => {
-    const name = ref === undefined ? `${words.kind(kind)} (nid yw’r rhif yma)` : `${words.kind(kind)} ${ref}`;
+    const name =
+      ref === undefined ? `${words.kind(kind)} (nid yw’r rhif ar gael yma)` : `${words.kind(kind)} ${ref}`;
     return plan === undefined ? name : `${name} (${plan})`;
   },
   headline: (label, title) => `${label}: ${title}`,
@@ -30,7 +31,7 @@ export const item: ItemMessages = {
     title: 'Teitl fel y’i cyhoeddwyd',
     theme: 'Thema',
     leads: 'Yn arwain',
-    addressees: 'Wedi’i gyfeirio at',
+    addressees: 'At sylw',
     due: 'Dyddiad cwblhau',
     dueWas: 'Dyddiad cwblhau blaenorol',
     response: 'Ymateb',
@@ -50,7 +51,7 @@ export const item: ItemMessages = {
   leadLine: (names) => `Yn arwain: ${names}`,
   dueLine: (date) => `Dyddiad cwblhau: ${words.date(date)}`,
   themeLine: (theme) => `Thema: ${theme}`,
-  addresseeLine: (names) => `Wedi’i gyfeirio at: ${names}`,
+  addresseeLine: (names) => `At sylw: ${names}`,
   reasonLine: (reason) => `Rheswm a roddwyd: ${reason}`,
   mitigationLine: (mitigation) => `Beth sy’n cael ei wneud: ${mitigation}`,
   responseLine: (response) => `Ymateb: ${response}`,
@@ -59,7 +60,7 @@ export const item: ItemMessages = {
     `Hwyr: y dyddiad cwblhau oedd ${words.date(due)}, ac nid oes statws wedi’i gyhoeddi`,
   publisherLabel: (standing, label) => `${standing} (geiriau’r cyhoeddwr ei hun: “${label}”)`,
   leads: (label, names) => `${label} – yn arwain: ${names}.`,
-  addressees: (label, names) => `${label} – wedi’i gyfeirio at: ${names}.`,
+  addressees: (label, names) => `${label} – at sylw: ${names}.`,
   due: (label, date) => `${label} – y dyddiad cwblhau yw ${words.date(date)}.`,
   dueOverdue: (label, date) => `${label} – y dyddiad cwblhau oedd ${words.date(date)}, ac mae’n hwyr.`,
   status: (label, standing, asAt) => `${label}: ${standing}, ${asAt}.`,
@@ -68,42 +69,47 @@ export const item: ItemMessages = {
   reason: (label, reason) => `${label}, y rheswm a roddwyd: ${reason}`,
   mitigation: (label, mitigation) => `${label}, beth sy’n cael ei wneud: ${mitigation}`,
   response: (label, response) => `${label}, yr ymateb: ${response}.`,
-  age: (label, asAt) => `${label} – dyddiad y datganiad diweddaraf: ${asAt}.`,
+  age: (label, asAt) => `${label} – mae’r datganiad diweddaraf yn sôn am y sefyllfa ${asAt}.`,
   theme: (label, theme) => `${label} – mae’n perthyn i’r thema: ${theme}`,
   source: (label, source) => `${label} – fe’i darllenwyd yn: ${source}`,
   confidence: (label, confidence) => `${label}: ${confidence}.`,
-  match: (label, matched) => `${label} – daethpwyd o hyd iddo drwy’r geiriau: ${matched}`,
+  match: (label, matched) => `${label} – cafwyd hyd i hyn drwy’r geiriau: ${matched}`,
   lacks: (label, aspect) => `${label}: ${LACKS[aspect]}.`,
-  childrenHeading: (count) => `Oddi tano: ${words.children(count)}`,
+  childrenHeading: (count) => `O dan hyn: ${words.children(count)}`,
   onlyIn: (locale) =>
     locale === 'en'
       ? 'Nid oes testun Cymraeg swyddogol yma ar gyfer rhan o hyn; dangosir y Saesneg fel y’i cyhoeddwyd.'
       : 'Dim ond yn Gymraeg y mae rhan o’r testun hwn yma; fe’i dangosir fel y’i cyhoeddwyd.',
-  alsoDeclaredBy: (plans) => `Mae’r rhif hwnnw mewn cynllun arall hefyd, ond nid yw ei destun yma: ${plans}`,
-  missing: (refs) => `Nid yw’r rhain yma: ${refs}`,
+  alsoDeclaredBy: (plans) =>
+    `Mae’r rhif hwnnw mewn cynllun arall hefyd, ond nid yw ei destun ar gael yma: ${plans}`,
+  missing: (refs) => `Nid yw’r rhain ar gael yma: ${refs}`,
   found: (count) => `Dyma nhw: ${words.count(count)}.`,
   several: (count) => `Sut mae pethau’n sefyll: ${words.count(count)}.`,
-  heldByMany: (ref, count) => `Mae’r rhif ${ref} gan fwy nag un: ${words.count(count)}.`,
+  heldByMany: (ref, count) => `Mae gan fwy nag un eitem y rhif ${ref}: ${words.count(count)}.`,
   closest: 'Does dim byd yn cyfateb yn union. Dyma’r rhai agosaf; ai un o’r rhain sydd gennych mewn golwg?',
   topic: (count) =>
-    inWelsh(count, { one: 'Mae # eitem yn cyfateb.', other: 'Mae # eitem yn cyfateb, y gorau yn gyntaf.' }),
+    inWelsh(count, {
+      one: 'Mae # eitem yn cyfateb.',
+      other: 'Mae # eitem yn cyfateb, gyda’r gorau yn gyntaf.',
+    }),
   alsoFacts: 'Ffeithiau sydd hefyd yn cyfateb',
-  list: (count, kind) => `Wedi’u canfod: ${words.count(count, kind)}.`,
-  listDue: (count, from, to) =>
-    `I’w cwblhau rhwng y dyddiadau hyn, ${words.window(from, to)}: ${words.count(count)}.`,
+  list: (count, kind) => `Canfuwyd: ${words.count(count, kind)}.`,
+  listDue: (count, from, to) => `I’w cwblhau o ${words.window(from, to)}: ${words.count(count)}.`,
   listOverdue: (count, today) => `Yn hwyr ar ${words.date(today)}: ${words.count(count)}.`,
   listNone: (kind) => `Dim: nid oes ${words.kinds(kind)} yma sy’n cyfateb i hynny.`,
-  listOverdueNone: (today) => `Nid oes dim sydd yma yn hwyr ar ${words.date(today)}.`,
-  listDueNone: (from, to) => `Nid oes dim yma i’w gwblhau rhwng y dyddiadau hyn: ${words.window(from, to)}.`,
+  listOverdueNone: (today) => `Nid oes dim byd yma’n hwyr ar ${words.date(today)}.`,
+  listDueNone: (from, to) => `Nid oes dim byd yma i’w gwblhau o ${words.window(from, to)}.`,
   showing: (first, last, total) => `Yn dangos ${first} i ${last} o ${total}.`,
   noMore: 'Dyna’r cyfan; nid oes rhagor i’w dangos.',
   alsoChildren: (count) => `Is-gamau a cherrig milltir sydd hefyd yn cyfateb: ${count}`,
   heldOf: (plan, held, declared, kind) =>
-    `${plan}: ${words.count(held, kind)} yma o’r ${declared} sydd yn y ddogfen, felly gall fod rhai eraill.`,
-  heldPart: (plan, held, declared, kind) => `${plan}: ${words.count(held, kind)} o ${declared}`,
+    held === 0
+      ? `${plan}: nid oes yr un o’r ${words.count(declared, kind)} yn y ddogfen ar gael yma, felly gall fod rhai sy’n cyfateb.`
+      : `${plan}: dim ond ${held} o’r ${words.count(declared, kind)} yn y ddogfen sydd yma, felly gall fod rhagor.`,
+  heldPart: (plan, held, declared, kind) => `${plan}: ${held} o’r ${words.count(declared, kind)}`,
   heldOfMany: (parts) =>
-    `Gall fod rhai eraill, gan nad yw popeth sydd yn y dogfennau yma. Yma mae: ${parts}.`,
+    `Gall fod rhagor, gan nad yw popeth yn y dogfennau ar gael yma. Yr hyn sydd yma: ${parts}.`,
   withoutStatus: (count) =>
-    `Heb statws wedi’i gyhoeddi: ${words.count(count)}. Nid ydynt wedi’u cyfrif o dan unrhyw statws.`,
+    `Heb statws wedi’i gyhoeddi: ${words.count(count)}. Ni chyfrifir ${count === 1 ? 'hon' : 'y rhain'} o dan unrhyw statws.`,
   ungrouped: 'Heb ei nodi',
 };

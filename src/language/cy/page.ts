@@ -17,7 +17,7 @@ export const page: PageMessages = {
     'Mae angen JavaScript ar y dudalen hon i anfon cwestiwn. Mae’r sgwrs yn y derfynell yn gweithio hebddo.',
   plans: 'Yr hyn sydd yma',
   plansHint:
-    'Nid yw pob cynllun yma’n gyfan. Mae’r rhifau’n dweud faint sydd yn y ddogfen a faint sydd yma; mae ateb yn dweud lle mae rhywbeth ar goll.',
+    'Nid yw pob cynllun yn gyflawn yma. Mae’r rhifau’n dweud faint sydd yn y ddogfen a faint sydd yma; mae ateb yn dweud lle mae rhywbeth ar goll.',
   noPlans: 'Nid oes cynlluniau yma eto.',
   examples: 'Cwestiynau i ddechrau',
   exampleAsks: [

@@ -17,7 +17,7 @@ export const plan: PlanMessages = {
     overdue: 'Hwyr',
     nextDue: 'Nesaf i’w gwblhau',
     oldest: 'Datganiad hynaf',
-    standing: 'Sefyllfa',
+    standing: 'Statws',
     withoutStatus: 'Statws heb ei gyhoeddi',
     title: 'Teitl',
   },
@@ -26,10 +26,10 @@ export const plan: PlanMessages = {
   holding: (declared, held) =>
     declared === undefined ? `Yma: ${held}` : `Yn y ddogfen: ${declared}. Yma: ${held}`,
   fictional: (titles) =>
-    `Cynllun dychmygol yw hwn, at ddibenion arddangos yn unig; nid oes dim amdano yn wir: ${titles}`,
+    `Cynllun dychmygol yw hwn, at ddibenion arddangos yn unig; nid oes dim byd ynddo’n wir: ${titles}`,
   themesHeadline: (title, count) => `${title}: ${words.themes(count)}.`,
   themesNone: (title) => `${title}: nid oes themâu yma.`,
-  themesAll: (count) => `Themâu’r cynlluniau (${words.plans(count)}).`,
+  themesAll: (count) => `Themâu’r cynlluniau: ${words.plans(count)}.`,
   themeLabel: (ref) => `Thema ${ref}`,
   themeItems: (count) => `Yr hyn sydd yma oddi tani: ${words.count(count)}`,
   statusHeadline: (title, counts) => `${title}: ${counts}.`,
@@ -38,7 +38,7 @@ export const plan: PlanMessages = {
   statusStated: (title, standing, asAt) => `${title}: adroddwyd “${standing}”, ${asAt}.`,
   statusThemes: (title, count) =>
     `${title}: nid oes statws yma ar gyfer eitemau unigol; mae datganiadau am y themâu (${words.themes(count)}).`,
-  statusAll: (count) => `Sut mae’r cynlluniau’n sefyll (${words.plans(count)}).`,
+  statusAll: (count) => `Sut mae’r cynlluniau’n sefyll: ${words.plans(count)}.`,
   statusTheme: (theme, counts) => `${theme}: ${counts}.`,
   progressTitle: (title) => `Cynnydd: ${title}`,
   progressWords: (counts) => `${counts}.`,
@@ -49,22 +49,22 @@ export const plan: PlanMessages = {
   themesHeading: 'Fesul thema',
   statementsHeading: 'Datganiadau am y cynllun cyfan',
   coverageHeadline: (title) => `Yr hyn sydd yma o’r cynllun hwn, a’r hyn nad yw yma: ${title}`,
-  coverageAll: (count) => `Yr hyn sydd yma o’r cynlluniau, a’r hyn nad yw yma (${words.plans(count)}).`,
+  coverageAll: (count) => `Yr hyn sydd yma o’r cynlluniau, a’r hyn nad yw yma: ${words.plans(count)}.`,
   coverageRow: (kind, declared, held, withoutStatus) =>
     `${declared === undefined ? `${words.count(held, kind)} yma; ni wyddys faint sydd yn y ddogfen` : `${words.count(declared, kind)} yn y ddogfen, ${held} yma`}; heb statws wedi’i gyhoeddi ymhlith y rhai sydd yma: ${withoutStatus}`,
-  coverageWhole: 'Mae popeth y dywed y ddogfen sydd ynddi yma.',
-  coverageGap: (kind, missing) => `Nid yw’r rhain yma: ${words.count(missing, kind)}`,
-  coverageChildren: (count) => `Wedi’u cyfrif ar wahân: ${words.children(count)}`,
+  coverageWhole: 'Mae popeth sydd yn y ddogfen, yn ôl y ddogfen ei hun, ar gael yma.',
+  coverageGap: (kind, missing) => `Heb fod ar gael yma: ${words.count(missing, kind)}`,
+  coverageChildren: (count) => `Cyfrifwyd ar wahân: ${words.children(count)}`,
   readAt: (source) => `Gellir ei ddarllen yn: ${source}`,
   compareHeadline: (titles) => `Ochr yn ochr: ${titles}`,
   compareNothing: (title) => `${title}: nid oes dim yma sy’n cyfateb.`,
   factHeadline: (title, text) => `${title}: ${text}`,
-  factDated: (date) => `Dyddiad: ${words.date(date)}`,
+  factDated: (date) => `Dyddiedig ${words.date(date)}`,
   factOf: (title, dated) => `${title} (${dated.charAt(0).toLowerCase()}${dated.slice(1)})`,
   factUndated: 'Ni roddwyd dyddiad',
   factNotTied: 'Nid yw’r ffynhonnell ei hun yn cysylltu hyn â’r cynllun.',
-  factLoose: (dated) => `${dated}; heb ei gysylltu â’r cynllun gan ei ffynhonnell`,
-  factClosest: 'Dyma’r agosaf sydd yma; efallai nad dyna a ofynnoch.',
+  factLoose: (dated) => `${dated}; nid yw’r ffynhonnell yn cysylltu hyn â’r cynllun`,
+  factClosest: 'Dyma’r agosaf sydd yma; efallai nad dyma’r hyn yr oeddech yn holi amdano.',
   factOwners: (title, owners) => `${title} – y perchnogion: ${owners}.`,
   factPublished: (title, date) => `${title} – cyhoeddwyd ${words.at(date)}.`,
   factTitle: (title) => `Ei deitl yw: ${title}`,
@@ -75,17 +75,17 @@ export const plan: PlanMessages = {
   lacks: (title, aspect) =>
     aspect === 'reason'
       ? `${title}: nid yw’r ffynonellau sydd yma yn rhoi rheswm.`
-      : `${title}: nid yw’r ffynonellau sydd yma yn dweud.`,
-  defaultSet: (title) => `O hyn ymlaen, bydd cwestiynau yma nad ydynt yn enwi cynllun yn sôn am: ${title}`,
-  defaultCleared: 'O hyn ymlaen, bydd cwestiynau yma nad ydynt yn enwi cynllun yn sôn am bob cynllun.',
+      : `${title}: nid yw’r ffynonellau sydd yma yn dweud hynny.`,
+  defaultSet: (title) => `O hyn ymlaen, os na fydd cwestiwn yma’n enwi cynllun, byddaf yn ateb am: ${title}`,
+  defaultCleared: 'O hyn ymlaen, os na fydd cwestiwn yma’n enwi cynllun, byddaf yn ateb am bob cynllun.',
   notHeldItem: (label, title, declared, held) =>
-    `${label}: nid yw ei destun yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
+    `${label}: nid yw ei destun ar gael yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
   notHeldList: (title, declared, held) =>
     `Ni ellir ateb hynny o’r hyn sydd yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
   notHeldMany: (titles) =>
-    `Ni ellir ateb hynny o’r hyn sydd yma; nid yw testunau’r cynlluniau hyn yma: ${titles}`,
+    `Ni ellir ateb hynny o’r hyn sydd yma; nid yw testunau’r cynlluniau hyn ar gael yma: ${titles}`,
   heldWithoutNumbers: (counted) => `Yma, ond heb eu rhifau: ${counted}.`,
   asAtScope: (title, day, counts) => `${title}, fel yr oedd ar ${words.date(day)}: ${counts}.`,
   asAtScopeNone: (title, day) =>
-    `${title}: nid oes dim a gyhoeddwyd hyd ${words.date(day)} yma am sut yr oedd yn sefyll.`,
+    `${title}: nid oes yma ddim a gyhoeddwyd hyd at ${words.date(day)} am ei statws ar y pryd.`,
 };

@@ -6,18 +6,18 @@ export const talk: TalkMessages = {
   notFoundIn: (title) => `Nid oes dim yma sy’n ateb hynny ar gyfer y cynllun hwn: ${title}`,
   notFoundRef: (ref) => `Nid oes eitem â’r rhif ${ref} yn y cynlluniau sydd yma.`,
   notFoundAbove: (ref, kind, highest, title) =>
-    `Nid yw’r rhif hwn yn bod, ${kind ? words.kind(kind).toLowerCase() : 'eitem'} ${ref}: y rhif uchaf yw ${highest}. Cynllun: ${title}`,
-  nearby: 'Gerllaw, rhag ofn ei fod o gymorth',
+    `${kind ? words.kind(kind) : 'Eitem'} ${ref}: nid oes y fath rif; y rhif uchaf yw ${highest}. Cynllun: ${title}`,
+  nearby: 'Pethau agos at hyn, rhag ofn y byddant o gymorth',
   planHolds: (title, declared, held) => `${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
-  outOfScope: 'Ni allaf ateb hynny: dim ond y cynlluniau gweithlu sydd yma yr wyf yn eu hadnabod.',
+  outOfScope: 'Ni allaf ateb hynny: dim ond am y cynlluniau gweithlu sydd yma yr wyf yn gwybod.',
   outOfScopeHint:
-    'Gallaf ddweud beth yw eu camau gweithredu, pwy sy’n eu harwain, sut maen nhw’n mynd a phwy sy’n dweud hynny.',
+    'Gallaf ddweud beth yw eu camau gweithredu, pwy sy’n eu harwain, sut maen nhw’n dod yn eu blaen a phwy sy’n dweud hynny.',
   unclear: {
     empty:
       'Doedd dim byd yn y neges honno imi ei ddarllen. Gofynnwch am gynllun neu un o’i gamau gweithredu.',
     symbols: 'Ni allwn weld geiriau yn y neges honno. Gofynnwch am gynllun neu un o’i gamau gweithredu.',
     'nothing-to-point-at':
-      'Ni wn at beth y mae hynny’n cyfeirio. Enwch y cynllun, neu rif y cam gweithredu, os gwelwch yn dda.',
+      'Ni wn at beth y mae hynny’n cyfeirio. Rhowch enw’r cynllun, neu rif y cam gweithredu, os gwelwch yn dda.',
     'no-words':
       'Ni allwn ddarllen cwestiwn yn y neges honno. Rhowch gynnig arall arni, neu enwch gynllun neu rif.',
   },
@@ -26,19 +26,19 @@ export const talk: TalkMessages = {
   assumedPlan: (title) => `Ni enwyd cynllun, felly mae hyn am: ${title}`,
   help: {
     headline: 'Rwy’n ateb cwestiynau am gynlluniau gweithlu cyhoeddedig, yn Gymraeg ac yn Saesneg.',
-    plans: 'Cynlluniau: pa rai sydd yma, pwy biau nhw, eu themâu, a faint ohonynt sydd yma.',
+    plans: 'Cynlluniau: pa rai sydd yma, pwy biau nhw, eu themâu, a faint o bob un sydd yma.',
     items:
       'Camau gweithredu, argymhellion a galwadau i weithredu: yn ôl rhif (“cam gweithredu 4.2”) neu yn ôl pwnc (“recriwtio”).',
     progress:
-      'Cynnydd: sut mae rhywbeth yn sefyll, pwy sy’n arwain, erbyn pryd, beth sydd mewn perygl neu’n hwyr a pham.',
-    time: 'Amser: beth sydd wedi newid ers dyddiad, hanes cam gweithredu, sut roedd pethau ar ddiwrnod penodol.',
-    digest: 'Crynodeb wythnosol: “anfonwch grynodeb aton ni bob dydd Llun am 9”.',
+      'Cynnydd: beth yw statws rhywbeth, pwy sy’n arwain, erbyn pryd, beth sydd mewn perygl neu’n hwyr a pham.',
+    time: 'Amser: beth sydd wedi newid ers dyddiad penodol, hanes cam gweithredu, sut roedd pethau ar ddiwrnod penodol.',
+    digest: 'Crynodeb wythnosol: “anfonwch grynodeb atom bob dydd Llun am 9”.',
     language: 'Iaith: “yn Saesneg, os gwelwch yn dda”, neu gofynnwch yn yr iaith honno.',
     honesty: 'Daw pob statws gyda’i ddyddiad a’i ffynhonnell; lle nad oes dim yma, dywedaf hynny.',
     digestHeadline:
-      'Crynodeb wythnosol yw hwn o’r hyn sydd wedi newid, sydd mewn perygl ac sydd i’w gwblhau.',
+      'Crynodeb wythnosol yw hwn o’r hyn sydd wedi newid, yr hyn sydd mewn perygl a’r hyn sydd i’w gwblhau.',
     digestHow:
-      'Dywedwch “anfonwch grynodeb aton ni bob dydd Llun am 9”, “rhagolwg o’r crynodeb” neu “pa grynodebau sydd yma?”.',
+      'Dywedwch “anfonwch grynodeb atom bob dydd Llun am 9”, “rhagolwg o’r crynodeb” neu “pa grynodebau sydd yma?”.',
     digestStop: 'Dywedwch “stopiwch y crynodeb” i roi’r gorau iddo.',
     languageHeadline: 'Rwy’n siarad Cymraeg a Saesneg, ac yn ateb yn iaith y cwestiwn.',
     languageHow:
@@ -55,7 +55,7 @@ export const talk: TalkMessages = {
     thanks: 'Croeso.',
     farewell: 'Hwyl fawr.',
     'how-are-you':
-      'Bot ydw i, felly does fawr i’w ddweud, ond rwy’n gweithio. Beth hoffech chi ei wybod am y cynlluniau?',
+      'Bot ydw i, felly does fawr ddim i’w ddweud, ond rwy’n gweithio’n iawn. Beth hoffech chi ei wybod am y cynlluniau?',
     'who-are-you':
       'Bot ydw i sy’n ateb cwestiynau am gynlluniau gweithlu cyhoeddedig, o gasgliad o ffynonellau wedi’u gwirio.',
     praise: 'Diolch. Gofynnwch unrhyw beth arall am y cynlluniau.',
@@ -69,9 +69,9 @@ export const talk: TalkMessages = {
   },
   signpost: {
     immediateSelf:
-      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all, ar unwaith. Os yw eich bywyd mewn perygl, ffoniwch y rhif cyntaf isod.',
+      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all helpu, ac ar unwaith. Os yw eich bywyd mewn perygl, ffoniwch y rhif cyntaf isod.',
     immediateOther:
-      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all, ar unwaith. Os yw bywyd rhywun mewn perygl, ffoniwch y rhif cyntaf isod.',
+      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all helpu, ac ar unwaith. Os yw bywyd rhywun mewn perygl, ffoniwch y rhif cyntaf isod.',
     highSelf: 'Mae hynny’n swnio’n anodd iawn. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr.',
     highOther:
       'Mae hynny’n swnio’n destun pryder mawr. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr am rywun arall.',
@@ -96,7 +96,7 @@ export const talk: TalkMessages = {
     other: 'Ni chaniateir hynny yma.',
     who: (names) => `Pwy sydd â’r hawl: ${names}`,
   },
-  apology: (faultId) => `Aeth rhywbeth o’i le, ac nid eich bai chi ydyw. Rhif y nam yw ${faultId}.`,
+  apology: (faultId) => `Aeth rhywbeth o’i le, ac nid eich bai chi yw hynny. Rhif y nam yw ${faultId}.`,
   apologyNext:
     'Gofynnwch eto, os gwelwch yn dda; os digwydd eto, rhowch y rhif hwnnw i’r sawl sy’n gofalu am y bot.',
   sources: 'Ffynonellau',

@@ -15,8 +15,8 @@ const RATING: Readonly<Record<Rating, string>> = {
   on_track: 'Ar y gweill, ar y trywydd iawn',
   at_risk: 'Ar y gweill, mewn perygl',
   off_track: 'Ar y gweill, oddi ar y trywydd',
-  date_missed_no_risk: 'Ar y gweill, dyddiad cyflawni wedi’i golli heb risg',
-  date_missed_with_risk: 'Ar y gweill, dyddiad cyflawni wedi’i golli gyda risg',
+  date_missed_no_risk: 'Ar y gweill, wedi methu’r dyddiad cyflawni, heb risg',
+  date_missed_with_risk: 'Ar y gweill, wedi methu’r dyddiad cyflawni, gyda risg',
 };
 const RESPONSE: Readonly<Record<Response, string>> = {
   accepted: 'Derbyniwyd',
@@ -134,7 +134,7 @@ export const words: WordMessages = {
   confidence: (confidence) =>
     confidence === 'secondary'
       ? 'yn ôl ffynhonnell eilaidd'
-      : 'wedi’i gasglu o ffynonellau eraill, heb ei ddatgan ganddynt',
+      : 'wedi’i gasglu ar sail ffynonellau eraill, nad ydynt yn ei ddatgan eu hunain',
   language: (locale) => (locale === 'cy' ? 'Cymraeg' : 'Saesneg'),
   notPublished: 'Statws heb ei gyhoeddi',
 };

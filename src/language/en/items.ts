@@ -94,10 +94,13 @@ export const item: ItemMessages = {
   noMore: 'That is all of them; there are no more to show.',
   alsoChildren: (count) => `Sub-actions and milestones that also fit: ${count}`,
   heldOf: (plan, held, declared, kind) =>
-    `${plan}: ${words.count(held, kind)} held of ${declared} in the document, so there may be others.`,
-  heldPart: (plan, held, declared, kind) => `${plan}: ${words.count(held, kind)} of ${declared}`,
-  heldOfMany: (parts) => `There may be others, for not all that the documents have is held. Held: ${parts}.`,
+    held === 0
+      ? `${plan}: none of the ${words.count(declared, kind)} in the document is held here, so some may fit.`
+      : `${plan}: only ${held} of the ${words.count(declared, kind)} in the document ${held === 1 ? 'is' : 'are'} held here, so there may be others.`,
+  heldPart: (plan, held, declared, kind) => `${plan}: ${held} of ${words.count(declared, kind)}`,
+  heldOfMany: (parts) =>
+    `There may be others, because not everything in the documents is held here. Held: ${parts}.`,
   withoutStatus: (count) =>
-    `Without a published status: ${words.count(count)}. They are not counted as any standing.`,
+    `Without a published status: ${words.count(count)}. ${count === 1 ? 'It is' : 'They are'} not counted under any status.`,
   ungrouped: 'None given',
 };

@@ -17,7 +17,7 @@ export const plan: PlanMessages = {
     overdue: 'Overdue',
     nextDue: 'Next due',
     oldest: 'Oldest statement',
-    standing: 'Standing',
+    standing: 'Status',
     withoutStatus: 'Status not published',
     title: 'Title',
   },
@@ -75,8 +75,8 @@ export const plan: PlanMessages = {
     aspect === 'reason'
       ? `${title}: the sources held give no reason.`
       : `${title}: the sources held do not say.`,
-  defaultSet: (title) => `From now on, questions here that name no plan are about: ${title}`,
-  defaultCleared: 'From now on, questions here that name no plan are about all the plans.',
+  defaultSet: (title) => `From now on, where a question here names no plan, I will answer about: ${title}`,
+  defaultCleared: 'From now on, where a question here names no plan, I will answer about all the plans.',
   notHeldItem: (label, title, declared, held) =>
     `${label}: its text is not held here. ${title}: the document has ${declared}, and ${held} ${heldVerb(held)} held here.`,
   notHeldList: (title, declared, held) =>
@@ -86,7 +86,7 @@ export const plan: PlanMessages = {
   heldWithoutNumbers: (counted) => `Held, but without their numbers: ${counted}.`,
   asAtScope: (title, day, counts) => `${title}, as it stood on ${words.date(day)}: ${counts}.`,
   asAtScopeNone: (title, day) =>
-    `${title}: nothing published up to ${words.date(day)} is held about how it stood.`,
+    `${title}: nothing published up to ${words.date(day)} is held about its status at the time.`,
 };
 
 function heldVerb(held: string): string {

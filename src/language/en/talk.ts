@@ -2,12 +2,12 @@ import type { TalkMessages } from '../messages/talk.ts';
 import { words } from './words.ts';
 
 export const talk: TalkMessages = {
-  notFound: 'Nothing held in the plans answers that.',
-  notFoundIn: (title) => `Nothing that answers that is held for this plan: ${title}`,
-  notFoundRef: (ref) => `No item with the number ${ref} is held in the plans.`,
+  notFound: 'Nothing in the plans held here answers that.',
+  notFoundIn: (title) => `Nothing is held that answers that for this plan: ${title}`,
+  notFoundRef: (ref) => `No item in the plans held here has the number ${ref}.`,
   notFoundAbove: (ref, kind, highest, title) =>
     `There is no ${kind ? words.kind(kind).toLowerCase() : 'item'} ${ref}: the highest number is ${highest}. Plan: ${title}`,
-  nearby: 'Nearby, in case it helps',
+  nearby: 'Close to this, in case it helps',
   planHolds: (title, declared, held) => `${title}: the document has ${declared}; held here: ${held}.`,
   outOfScope: 'That is not something I can answer: I only know the workforce plans held here.',
   outOfScopeHint:
@@ -29,7 +29,7 @@ export const talk: TalkMessages = {
       'Actions, recommendations and calls to action: by number (“action 4.2”) or by subject (“recruitment”).',
     progress:
       'Progress: how something stands, who leads it, when it is due, what is at risk or overdue and why.',
-    time: 'Time: what changed since a date, how an action has gone, how things stood on a day.',
+    time: 'Time: what has changed since a given date, the history of an action, how things stood on a given day.',
     digest: 'Weekly digest: “send us a digest every Monday at 9”.',
     language: 'Language: “in Welsh, please”, or simply ask in Welsh.',
     honesty: 'Every status comes with its date and its source; where nothing is held, I say so.',
@@ -82,7 +82,7 @@ export const talk: TalkMessages = {
       scotland: 'These numbers are for Scotland.',
       'northern-ireland': 'These numbers are for Northern Ireland.',
     },
-    line: (phone, how) => `${phone}: ${how}`,
+    line: (phone, how) => `${phone} – ${how}`,
   },
   refused: {
     progress: 'You may not record progress here.',
