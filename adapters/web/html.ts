@@ -65,9 +65,9 @@ ${plans.held.map(({ title, holding, ask }) => `<li>${button(ask, worded(title, l
 }
 
 function composer({ box }: PageView): string {
-  return `<form class="composer" id="composer">
+  return `<form class="composer" id="composer" aria-labelledby="asking">
 <div class="column">
-<label for="question">${text(box.label)}</label>
+<label for="question" id="asking">${text(box.label)}</label>
 <div class="row">
 <textarea id="question" name="question" rows="1" maxlength="${MOST_CHARACTERS}" aria-describedby="hint" autocomplete="off" enterkeyhint="send"></textarea>
 <button type="submit" class="send">${text(box.send)}</button>

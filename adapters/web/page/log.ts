@@ -53,5 +53,8 @@ function drawReply(reply: Reply, view: PageView, say: Say): readonly Node[] {
   const answers = reply.post.map((answer) =>
     drawAnswer(answer, { locale: view.locale, newTab: view.newTab, say }),
   );
-  return [make('p', { class: 'speaker' }, view.bot), ...answers, drawPreviews(reply, view, say)];
+  const [first] = reply.post;
+  const locale = reply.post.every((answer) => answer.locale === first.locale) ? first.locale : undefined;
+  const previews = drawPreviews({ ...reply, locale }, view, say);
+  return [make('p', { class: 'speaker' }, view.bot), ...answers, previews];
 }

@@ -61,6 +61,7 @@ async function converse(turn: Turn, text: string): Promise<void> {
   const reply = await fetchReply(text);
   if (reply) {
     turn.answer(reply);
+    turn.element.scrollIntoView({ block: 'start' });
     keep({ said: text, reply });
     return;
   }

@@ -1,3 +1,4 @@
+import type { Locale } from '../../../src/domain/model.ts';
 import type { PageView } from '../../../src/domain/page.ts';
 import { make } from './dom.ts';
 import { drawSlack, type SlackMessage } from './slack.ts';
@@ -8,22 +9,36 @@ export interface Payloads {
   readonly slack: readonly SlackMessage[];
   readonly teams: readonly TeamsActivity[];
 }
+/** The payloads, and the language they are in; undefined where they are in both. */
+export interface Previewed extends Payloads {
+  readonly locale: Locale | undefined;
+}
 type Say = (text: string, button: HTMLElement) => void;
 
 /** How the same post looks elsewhere: drawn when opened, and not read out as if it were a new answer. */
-export function drawPreviews(payloads: Payloads, { previews, bot }: PageView, say: Say): HTMLElement {
+export function drawPreviews(
+  { slack, teams, locale }: Previewed,
+  { previews, bot, locale: around }: PageView,
+  say: Say,
+): HTMLElement {
   return make(
     'div',
     { class: 'previews', 'aria-live': 'off' },
-    disclosure(previews.slack, async () => drawSlack(payloads.slack, bot, say)),
-    disclosure(previews.teams, () =>
-      drawTeams(payloads.teams, say).catch(() => make('p', { class: 'notice warning' }, previews.failed)),
+    disclosure(previews.slack, locale, async () => drawSlack(slack, bot, say)),
+    disclosure(previews.teams, locale, () =>
+      drawTeams(teams, say).catch(() =>
+        make('p', { class: 'notice warning', lang: around }, previews.failed),
+      ),
     ),
   );
 }
 
-function disclosure(label: string, draw: () => Promise<HTMLElement>): HTMLElement {
-  const body = make('div', { class: 'preview' });
+function disclosure(
+  label: string,
+  locale: Locale | undefined,
+  draw: () => Promise<HTMLElement>,
+): HTMLElement {
+  const body = make('div', { class: 'preview', lang: locale });
   const details = make('details', {}, make('summary', {}, label), body);
   const open = (): void => {
     void draw().then((drawn) => body.replaceChildren(drawn));

@@ -73,6 +73,7 @@ const LOOKS = {
   spacing: { none: 0, small: 4, default: 8, medium: 16, large: 24, extraLarge: 32, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   supportsInteractivity: true,
+  textBlock: { headingLevel: 3 },
   actions: {
     maxActions: 20,
     spacing: 'default',
