@@ -7,11 +7,11 @@ export type Band = 'answer' | 'closest' | 'nothing';
 
 /** What the best hit of a list looks like, each from 0. */
 export interface Signals {
-  /** Its score, as a logarithm. */
+  /** Its score in words of the greatest rarity, as a logarithm: the same in a small library and a large one. */
   readonly score: number;
   /** The share of the question's words that it fulfils, each by its rarity. */
   readonly coverage: number;
-  /** Its score for each word that counts, as a logarithm. */
+  /** The same for each word that counts. */
   readonly perWord: number;
   /** The share of the question's words that the plans or the vocabulary know. */
   readonly known: number;
@@ -19,6 +19,7 @@ export interface Signals {
 
 export const NO_SIGNALS: Signals = { score: 0, coverage: 0, perWord: 0, known: 0 };
 
+/** Only words that name something count: how a thing is asked for says nothing of whether it is there. */
 export function signalsOf(
   score: number,
   groups: readonly Group[],
@@ -30,12 +31,12 @@ export function signalsOf(
   let known = 0;
   groups.forEach((group, at) => {
     for (const clue of group.clues) {
-      const weight = clue.weight * clue.rarity;
-      asked += weight;
-      got += weight * (fulfilments[at]?.quality ?? 0);
-      words += clue.weight;
+      if (!clue.content) continue;
+      asked += clue.rarity;
+      got += clue.rarity * (fulfilments[at]?.quality ?? 0);
+      words += 1;
       const isKnown = (clue.variants.length > 0 && !clue.mended) || group.sense !== 'none';
-      known += clue.weight * (isKnown ? 1 : 0);
+      known += isKnown ? 1 : 0;
     }
   });
   if (words === 0 || asked === 0) return NO_SIGNALS;

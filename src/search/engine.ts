@@ -54,6 +54,7 @@ export function createEngine(
     en: buildIndex('en', documentsOf(library, 'en'), thesaurus.words.en),
   };
   const read = createReader(indexes, thesaurus);
+  const rarest = Math.max(indexes.cy.mostIdf, indexes.en.mostIdf);
   const firstFact = library.items.length;
   const scratch = createScratch(firstFact + library.facts.length);
 
@@ -63,7 +64,7 @@ export function createEngine(
     const ranked = <T>(from: readonly T[], start: number, wanted: ((found: T) => boolean) | undefined) => {
       const at = (document: number): T | undefined => from[document - start];
       const passes = (document: number): boolean => isWanted(at(document), wanted);
-      return matchesOf(best({ from: start, to: start + from.length, wanted: passes }), groups, at);
+      return matchesOf(best({ from: start, to: start + from.length, wanted: passes }), groups, at, rarest);
     };
     const best = (wanted: Wanted) =>
       withNeighbours(bestOf(scored, scratch.total, Math.max(most, 1), wanted), groups);
@@ -82,6 +83,7 @@ function matchesOf<T>(
   ranked: readonly { readonly document: number; readonly score: number }[],
   groups: readonly Group[],
   at: (document: number) => T | undefined,
+  rarest: number,
 ): Matches<T> {
   const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING;
   const anyContent = groups.some((group) => group.clues.some((clue) => clue.content));
@@ -92,7 +94,7 @@ function matchesOf<T>(
     return anyContent && !fulfilments.some(hasContent) ? [] : [{ found, score, fulfilments }];
   });
   const [best] = matches;
-  return { matches, signals: best ? signalsOf(best.score, groups, best.fulfilments) : NO_SIGNALS };
+  return { matches, signals: best ? signalsOf(best.score / rarest, groups, best.fulfilments) : NO_SIGNALS };
 }
 
 function hasContent(fulfilment: Fulfilment): boolean {

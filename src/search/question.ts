@@ -22,13 +22,15 @@ export interface Clue {
   readonly rarity: number;
   readonly content: boolean;
   readonly variants: readonly Variant[];
+  /** Other words for this one alone. */
+  readonly instead: readonly Instead[];
   readonly mended?: Mended;
 }
 /** What the vocabulary says instead of a stretch of words. */
 export interface Instead extends Variant {
   readonly text: string;
 }
-/** A stretch of the question that is fulfilled by its words or by other words for them. */
+/** A stretch of the question that is fulfilled by its words, each by itself, or by other words for them together. */
 export interface Group {
   readonly typed: string;
   readonly clues: readonly Clue[];
@@ -69,18 +71,26 @@ export function createReader(
         : mend(word, locale, repairOf(locale), () => repairOf(other)),
     );
     const words = typed.map(({ word }, index) => mended[index]?.word ?? word);
-    const clues = typed.map(({ written }, index) =>
-      clueOf(written, words[index] ?? '', indexes[locale], indexes[other], mended[index]),
-    );
-    return groupsOf(clues, thesaurus.senses(words, locale), (sense) => instead(sense, locale));
+    const senses = thesaurus.senses(words, locale);
+    const offeredFor: OfferedFor = (sense) => instead(sense, locale);
+    const clues = typed.map(({ written }, at) => {
+      const word = words[at] ?? '';
+      const clue = clueOf(written, word, indexes[locale], indexes[other], mended[at]);
+      const within = senses.find((sense) => sense.from <= at && at < sense.to && sense.to - sense.from > 1);
+      if (!within || !clue.content) return clue;
+      const [alone] = thesaurus.senses([word], locale);
+      return alone ? { ...clue, instead: besideOwn(offeredFor(alone), [clue]) } : clue;
+    });
+    return groupsOf(clues, senses, offeredFor);
   };
   return read;
 }
 
+/** The clues in stretches, as the senses part them; a word without a sense stands alone. */
 function groupsOf(
   clues: readonly Clue[],
   senses: readonly Sense[],
-  insteadOf: (sense: Sense) => readonly Instead[],
+  offeredFor: OfferedFor,
 ): readonly Group[] {
   const groups: Group[] = [];
   let at = 0;
@@ -91,24 +101,50 @@ function groupsOf(
   };
   for (const sense of senses) {
     alone(sense.from);
-    const within = clues.slice(sense.from, sense.to);
-    groups.push({
-      typed: within.map((clue) => clue.typed).join(' '),
-      clues: within,
-      instead: besideOwn(insteadOf(sense), within),
-      sense: sense.general ? 'general' : 'subject',
-    });
+    groups.push(groupOf(clues.slice(sense.from, sense.to), sense, offeredFor));
     at = sense.to;
   }
   alone(clues.length);
   return groups;
 }
 
-/** Where the texts have the very words typed, other words for them count less. */
+type OfferedFor = (sense: Sense) => readonly Instead[];
+
+function groupOf(clues: readonly Clue[], sense: Sense, offeredFor: OfferedFor): Group {
+  const offered = besideOwn(offeredFor(sense), clues);
+  const [only] = clues;
+  return {
+    typed: clues.map((clue) => clue.typed).join(' '),
+    clues: only && clues.length === 1 ? [{ ...only, instead: offered }] : clues,
+    instead: clues.length === 1 ? [] : offered,
+    sense: sense.general ? 'general' : 'subject',
+  };
+}
+
+/** Other words than those typed: less where the texts have the very words, and no surer than what was mended. */
 function besideOwn(offered: readonly Instead[], clues: readonly Clue[]): readonly Instead[] {
-  const found = clues.every((clue) => !clue.content || clue.variants.some(({ weight }) => weight === 1));
-  if (!found) return offered;
-  return offered.map((instead) => ({ ...instead, weight: instead.weight * BESIDE_OWN_WORDS }));
+  const sure = Math.min(...clues.map(sureness));
+  const found = clues.every(
+    (clue) => !clue.content || clue.variants.some(({ weight }) => weight === sureness(clue)),
+  );
+  const factor = sure * (found ? BESIDE_OWN_WORDS : 1);
+  return offered
+    .filter((instead) => !areThe(clues, instead))
+    .map((instead) => ({ ...instead, weight: instead.weight * factor }));
+}
+
+function sureness({ mended }: { readonly mended?: Mended | undefined }): number {
+  return mended ? MENDED ** mended.edits : 1;
+}
+
+function areThe(clues: readonly Clue[], instead: Instead): boolean {
+  const content = clues.filter((clue) => clue.content);
+  return (
+    content.length === instead.terms.length &&
+    content.every((clue, at) =>
+      clue.variants.some(({ index, terms }) => index === instead.index && terms[0] === instead.terms[at]),
+    )
+  );
 }
 
 /** What the vocabulary offers for an entry that the texts really have, worked out once for each. */
@@ -138,7 +174,7 @@ function clueOf(
   other: InvertedIndex,
   mended: Mended | undefined,
 ): Clue {
-  const quality = mended ? MENDED ** mended.edits : 1;
+  const quality = sureness({ mended });
   const here = termIn(own, word);
   const there = isFunctionWord(word) ? undefined : termIn(other, word);
   const across = here === undefined ? ACROSS.alone : ACROSS.beside;
@@ -152,6 +188,7 @@ function clueOf(
     rarity: rarityOf(own, here, other, there),
     content: isContentWord(word),
     variants,
+    instead: [],
     ...(mended && { mended }),
   };
 }

@@ -10,8 +10,8 @@ export interface Fulfilment {
   /** 0 not at all to 1 in the very words. */
   readonly quality: number;
   readonly clues: readonly Clue[];
-  /** Set where other words than those typed fulfil it. */
-  readonly instead?: Instead;
+  /** Where other words than those typed fulfil it: what was typed, and which words. */
+  readonly readings: readonly { readonly typed: string; readonly instead: Instead }[];
 }
 
 /** Arrays as long as the library, kept from question to question. */
@@ -62,6 +62,9 @@ function scoreClue(clue: Clue, { word, group }: Scratch, touched: number[]): voi
       if (before === 0) seen.push(document);
       if (score > before) word[document] = score;
     }
+  }
+  for (const instead of clue.instead) {
+    scoreInstead(instead, clue.weight * noRarerThan(instead, clue.rarity), word, seen);
   }
   for (const document of seen) {
     const before = group[document] ?? 0;
@@ -114,7 +117,7 @@ function rarestOf({ index, terms }: Variant): number {
   return rarest;
 }
 
-/** Words between the words of a phrase that are not of it: "advice on careers" for "careers advice" is not it. */
+/** Words that may stand between the words of a phrase: "staff and their wellbeing" is staff wellbeing. */
 const LOOSE = 2;
 
 /** Whether the document has the variant's terms in order and near each other. */
@@ -122,14 +125,13 @@ function standsTogether({ index, terms }: Variant, document: number): boolean {
   if (terms.length < 2) return true;
   const end = index.textStarts[document + 1] ?? 0;
   let next = 0;
-  let left = 0;
+  let latest = 0;
   for (let at = index.textStarts[document] ?? 0; at < end; at += 1) {
     const term = index.text[at];
-    if (left === 0 || term === GAP) next = 0;
-    left -= 1;
-    if (term !== terms[next]) continue;
-    next += 1;
-    left = LOOSE + 1;
+    if (at - latest > LOOSE + 1 || term === GAP) next = 0;
+    if (term !== terms[next] && term !== terms[0]) continue;
+    next = term === terms[next] ? next + 1 : 1;
+    latest = at;
     if (next === terms.length) return true;
   }
   return false;
@@ -248,21 +250,31 @@ function fulfilmentOf(document: number, group: Group): Fulfilment {
   let got = 0;
   let asked = 0;
   const clues: Clue[] = [];
+  const readings: { typed: string; instead: Instead }[] = [];
   for (const clue of group.clues) {
     const weight = clue.weight * clue.rarity;
-    const quality = qualityIn(document, clue.variants);
-    if (quality > 0) clues.push(clue);
-    got += weight * quality;
+    const own = qualityIn(document, clue.variants);
+    const instead = bestInstead(document, clue.instead, own);
+    if (instead) readings.push({ typed: clue.typed, instead });
+    if (instead || own > 0) clues.push(clue);
+    got += weight * (instead?.weight ?? own);
     asked += weight;
   }
-  const own = asked === 0 ? 0 : got / asked;
+  const quality = asked === 0 ? 0 : got / asked;
+  const whole = bestInstead(document, group.instead, quality);
+  if (!whole) return { quality, clues, readings };
+  return { quality: whole.weight, clues: group.clues, readings: [{ typed: group.typed, instead: whole }] };
+}
+
+/** The best wording that the document has and that is better than `least`. */
+function bestInstead(document: number, offered: readonly Instead[], least: number): Instead | undefined {
   let best: Instead | undefined;
-  for (const instead of group.instead) {
-    if (instead.weight <= (best?.weight ?? own)) continue;
+  for (const instead of offered) {
+    if (instead.weight <= (best?.weight ?? least)) continue;
     const whole = instead.terms.every((_, at) => impactOf(instead, at, document) > 0);
     if (whole && standsTogether(instead, document)) best = instead;
   }
-  return best ? { quality: best.weight, clues: group.clues, instead: best } : { quality: own, clues };
+  return best;
 }
 
 function qualityIn(document: number, variants: readonly Variant[]): number {

@@ -109,10 +109,11 @@ function notesOf(lists: readonly (readonly Match<Item | Fact>[])[]): readonly No
   return [...notes.values()];
 }
 
-function notesFor({ clues, instead }: Fulfilment): readonly Note[] {
-  const typed = clues.map((clue) => clue.typed).join(' ');
-  const mended = clues.flatMap((clue) => mendedNote(clue) ?? []);
-  return instead ? [...mended, { kind: 'vocabulary', typed, read: instead.text }] : mended;
+function notesFor({ clues, readings }: Fulfilment): readonly Note[] {
+  return [
+    ...clues.flatMap((clue) => mendedNote(clue) ?? []),
+    ...readings.map(({ typed, instead }): Note => ({ kind: 'vocabulary', typed, read: instead.text })),
+  ];
 }
 
 function typedIn(note: Note): string {

@@ -35,7 +35,7 @@ export function createTerms(locale: Locale, seen: Iterable<string>, known: Reado
   const terms = new Map<string, string>();
   const aliases = new Map<string, string>();
   for (const word of bare) {
-    const radicals = locale === 'cy' && !isFunctionWord(word) && !known.has(word) ? unmutated(word) : [];
+    const radicals = locale === 'cy' && !isFunctionWord(word) ? unmutated(word) : [];
     const radical = radicals.find(isRadical) ?? (SURELY_MUTATED.test(word) ? radicals[0] : undefined);
     const term = STEM[locale](radical ?? word);
     terms.set(word, term);

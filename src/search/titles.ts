@@ -2,6 +2,7 @@ import Fuse from 'fuse.js';
 import type { Item } from '../domain/model.ts';
 import { fold } from '../language/fold.ts';
 import type { Group } from './question.ts';
+import { isOfElsewhere } from './stop-words.ts';
 
 export interface Guess {
   readonly found: Item;
@@ -15,6 +16,8 @@ const MOST_WORDS = 4;
 const SHORTEST = 4;
 const MOST_GUESSES = 3;
 const LIKENESS = 0.2;
+/** From 0, the very words, to 1, anything. */
+const WORST_SCORE = 0.6;
 
 /** The titles that look most like the question's words, for when no word of it stands in the index; made when first needed. */
 export function createTitleSearch(
@@ -24,7 +27,7 @@ export function createTitleSearch(
   return (groups, among) => {
     const words = groups
       .flatMap((group) => group.clues)
-      .filter((clue) => clue.content && clue.typed.length >= SHORTEST)
+      .filter((clue) => clue.content && clue.typed.length >= SHORTEST && !isOfElsewhere(fold(clue.typed)))
       .slice(0, MOST_WORDS)
       .map((clue) => fold(clue.typed).slice(0, 24));
     if (words.length === 0 || items.length > MOST_TITLES) return [];
@@ -37,7 +40,7 @@ export function createTitleSearch(
     });
     return fuse
       .search(words.join(' '), { limit: MOST_GUESSES * 4 })
-      .filter(({ item: { item } }) => !among || among(item))
+      .filter(({ item: { item }, score = 1 }) => score <= WORST_SCORE && (!among || among(item)))
       .slice(0, MOST_GUESSES)
       .map(({ item: { item }, score = 1 }) => ({ found: item, score: (1 - score) / 10, matched: [] }));
   };

@@ -1,0 +1,551 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { assert as always, constantFrom, property, string } from 'fast-check';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Locale } from '../../src/domain/model.ts';
+import { createLibrary } from '../../src/knowledge/create-library.ts';
+import type { Library } from '../../src/knowledge/library.ts';
+import { loadPack } from '../../src/knowledge/load.ts';
+import type { Pack } from '../../src/knowledge/pack.ts';
+import {
+  joinVocabularies,
+  loadVocabulary,
+  NO_VOCABULARY,
+  parseVocabulary,
+  type Vocabulary,
+} from '../../src/knowledge/vocabulary.ts';
+import { createNameFinder } from '../../src/search/names.ts';
+import { createRepair } from '../../src/search/repair.ts';
+import { createSearch, type Found, type Search } from '../../src/search/search.ts';
+import { action, callToAction, fact, libraryOf, plan, recommendation } from '../builders.ts';
+
+const KNOWLEDGE = 'knowledge';
+
+function bundledVocabulary(): Vocabulary {
+  const loaded = loadVocabulary(join(KNOWLEDGE, 'vocabulary.yaml'));
+  if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
+  return loaded.vocabulary;
+}
+
+const VOCABULARY = bundledVocabulary();
+
+/** Twelve items in both languages, two in English alone, one in Welsh alone. */
+const LIBRARY: Library = libraryOf({
+  plans: [
+    plan({ themes: [{ ref: '1', title: { en: 'Attraction and recruitment', cy: 'Denu a recriwtio' } }] }),
+  ],
+  items: [
+    action('1', {
+      theme: '1',
+      title: { en: 'Bring nurses back to practice', cy: 'Denu nyrsys yn ôl i ymarfer' },
+      summary: { en: 'Courses and travel are paid for.', cy: 'Telir am gyrsiau a theithio.' },
+    }),
+    action('2', {
+      title: { en: 'Open a wellbeing service for staff', cy: 'Agor gwasanaeth llesiant i staff' },
+      summary: { en: 'Confidential, in every health board.', cy: 'Cyfrinachol, ym mhob bwrdd iechyd.' },
+    }),
+    action('3', {
+      title: { en: 'Publish vacancy figures each year', cy: 'Cyhoeddi ffigurau swyddi gwag bob blwyddyn' },
+      summary: { en: 'By profession and by region.', cy: 'Yn ôl proffesiwn a rhanbarth.' },
+    }),
+    action('4', {
+      title: { en: 'Create a leadership programme', cy: 'Creu rhaglen arweinyddiaeth' },
+      summary: { en: 'For ward managers, over one year.', cy: 'I reolwyr wardiau, dros flwyddyn.' },
+    }),
+    action('5', {
+      title: { en: 'Teach suicide prevention to new starters', cy: 'Dysgu atal hunanladdiad i ddechreuwyr' },
+    }),
+    action('6', {
+      title: {
+        en: 'Build digital skills in community teams',
+        cy: 'Meithrin sgiliau digidol mewn timau cymunedol',
+      },
+    }),
+    action('7', {
+      title: { en: 'Improve rural recruitment with housing', cy: 'Gwella recriwtio gwledig gyda thai' },
+    }),
+    action('8', {
+      title: { en: 'Develop peer support roles', cy: 'Datblygu rolau cymorth gan gymheiriaid' },
+      leads: [{ en: 'Social Care Wales', cy: 'Gofal Cymdeithasol Cymru' }],
+    }),
+    recommendation('9', {
+      title: {
+        en: 'Mental health training for every GP',
+        cy: 'Hyfforddiant iechyd meddwl i bob meddyg teulu',
+      },
+    }),
+    callToAction('10', {
+      title: { en: 'Speak of careers in schools', cy: 'Sôn am yrfaoedd mewn ysgolion' },
+    }),
+    action('11', { title: 'Recruit psychiatrists overseas', summary: 'An ethical international campaign.' }),
+    action('12', { title: 'Review supervision of psychologists' }),
+    action('13', {
+      title: { cy: 'Cryfhau’r Gymraeg yn y gweithle' },
+      summary: { cy: 'Gwersi i’r holl staff.' },
+    }),
+  ],
+  facts: [
+    fact(
+      'funding',
+      { en: '£3.3m was announced for 2023–24.', cy: 'Cyhoeddwyd £3.3m ar gyfer 2023–24.' },
+      {
+        tags: ['money', 'arian'],
+      },
+    ),
+    fact('authors', {
+      en: 'Jane Example and Dafydd Enghraifft wrote the report.',
+      cy: 'Jane Example a Dafydd Enghraifft a ysgrifennodd yr adroddiad.',
+    }),
+  ],
+});
+
+const search = createSearch(LIBRARY, VOCABULARY);
+const find = (words: string, locale: Locale = 'en', by: Search = search): Found => by.find(words, { locale });
+const refsOf = (found: Found): readonly string[] => found.items.map((hit) => hit.found.refs[0] ?? '');
+const first = (words: string, locale: Locale = 'en'): string | undefined => refsOf(find(words, locale))[0];
+
+describe('asking for a topic', () => {
+  const asked: readonly (readonly [locale: Locale, words: string, ref: string])[] = [
+    ['en', 'wellbeing of staff', '2'],
+    ['en', 'what is being done about vacancies?', '3'],
+    ['en', 'leadership for managers', '4'],
+    ['en', 'suicide prevention', '5'],
+    ['en', 'digital', '6'],
+    ['en', 'recruiting in rural areas', '7'],
+    ['en', 'careers', '10'],
+    ['cy', 'llesiant staff', '2'],
+    ['cy', 'beth sy’n cael ei wneud am swyddi gwag?', '3'],
+    ['cy', 'arweinyddiaeth i reolwyr', '4'],
+    ['cy', 'atal hunanladdiad', '5'],
+    ['cy', 'sgiliau digidol', '6'],
+    ['cy', 'recriwtio gwledig', '7'],
+    ['cy', 'gyrfaoedd', '10'],
+  ];
+
+  it.each(asked)('%s: %s is answered by %s', (locale, words, ref) => {
+    const found = find(words, locale);
+
+    expect(refsOf(found)[0]).toBe(ref);
+    expect(found.band).toBe('answer');
+    expect(found.onSubject).toBe(true);
+  });
+
+  it('shows which words of the question each hit fulfils, as typed', () => {
+    expect(find('Wellbeing of STAFF, please').items[0]?.matched).toEqual(['Wellbeing', 'STAFF']);
+  });
+
+  it('says when the first stands clear, and when it does not', () => {
+    expect(find('suicide prevention').clear).toBe(true);
+    expect(find('recruitment').clear).toBe(false);
+  });
+
+  it('keeps to the items asked for and to as many as asked for', () => {
+    const found = search.find('recruitment', {
+      locale: 'en',
+      among: (item) => item.refs[0] !== '7',
+      most: 1,
+    });
+
+    expect(refsOf(found)).toHaveLength(1);
+    expect(refsOf(found)).not.toContain('7');
+  });
+
+  it('gives the same answer every time', () => {
+    expect(find('staff training')).toEqual(find('staff training'));
+  });
+});
+
+describe('words that are not quite the plan’s', () => {
+  it.each([
+    ['en', 'leadrship programe', '4'],
+    ['en', 'suicde preventoin', '5'],
+    ['en', 'digtal skils', '6'],
+    ['en', 'wellbieng', '2'],
+    ['cy', 'arweinyddaieth', '4'],
+    ['cy', 'hunaladdiad', '5'],
+    ['cy', 'recriwitio gwleidg', '7'],
+    ['cy', 'lesiant', '2'],
+  ] as const)('%s: mends %s', (locale, words, ref) => {
+    expect(first(words, locale)).toBe(ref);
+  });
+
+  it('says what was mended, and nothing where nothing was', () => {
+    expect(find('leadrship').notes).toEqual([{ kind: 'mended', typed: 'leadrship', read: 'leadership' }]);
+    expect(find('leadership').notes).toEqual([]);
+  });
+
+  it.each([
+    ['ar lesiant', '2'],
+    ['am recriwtio ngwledig', '7'],
+    ['ei harweinyddiaeth', '4'],
+    ['yrfaoedd', '10'],
+    ['gymheiriaid', '8'],
+    ['swyddi wag', '3'],
+    ['ddigidol', '6'],
+  ])('undoes the mutation in %s', (words, ref) => {
+    expect(first(words, 'cy')).toBe(ref);
+  });
+
+  it('finds Welsh typed without accents and English in other forms', () => {
+    expect(first('son am gyrfa', 'cy')).toBe('10');
+    expect(first('psychology supervisors')).toBe('12');
+  });
+
+  it('guesses by titles from the beginning of a word, and says that it is a guess', () => {
+    const found = find('vacan');
+
+    expect(refsOf(found)).toEqual(['3']);
+    expect(found.band).toBe('closest');
+  });
+
+  it('splits words written together', () => {
+    expect(first('peersupport')).toBe('8');
+  });
+});
+
+describe('words the plans do not use', () => {
+  it.each([
+    ['en', 'burnout', '2'],
+    ['en', 'family doctors', '9'],
+    ['en', 'unfilled posts', '3'],
+    ['cy', 'gorflinder', '2'],
+    ['cy', 'meddygon teulu', '9'],
+  ] as const)('%s: the vocabulary leads from %s to %s', (locale, words, ref) => {
+    expect(first(words, locale)).toBe(ref);
+  });
+
+  it('says which word of the vocabulary was used', () => {
+    expect(find('burnout').notes).toEqual([{ kind: 'vocabulary', typed: 'burnout', read: 'wellbeing' }]);
+  });
+
+  it('finds by a Welsh question what there is in English alone, and the other way round', () => {
+    expect(first('recriwtio tramor', 'cy')).toBe('11');
+    expect(first('goruchwylio seicolegwyr', 'cy')).toBe('12');
+    expect(first('Welsh language at work', 'en')).toBe('13');
+  });
+
+  it('finds nothing by them without a vocabulary', () => {
+    expect(refsOf(find('burnout', 'en', createSearch(LIBRARY, NO_VOCABULARY)))).not.toContain('2');
+  });
+
+  it('prefers the very words to other words for them', () => {
+    const library = libraryOf({
+      items: [action('1', { title: 'Staff wellbeing' }), action('2', { title: 'Staff stress' })],
+    });
+
+    expect(refsOf(find('stress', 'en', createSearch(library, VOCABULARY)))).toEqual(['2', '1']);
+  });
+});
+
+describe('facts beside items', () => {
+  it.each([
+    ['en', 'how much money was announced', 'funding'],
+    ['en', 'who wrote the report', 'authors'],
+    ['cy', 'faint o arian a gyhoeddwyd', 'funding'],
+    ['cy', 'pwy ysgrifennodd yr adroddiad', 'authors'],
+  ] as const)('%s: %s fits a fact better than an item', (locale, words, topic) => {
+    const found = find(words, locale);
+
+    expect(found.facts[0]?.found.topic).toBe(topic);
+    expect(found.factsBand).toBe('answer');
+    expect(found.chance.facts).toBeGreaterThan(found.chance.items);
+  });
+
+  it('an item fits better where an item is meant', () => {
+    const { chance } = find('suicide prevention training');
+
+    expect(chance.items).toBeGreaterThan(chance.facts);
+  });
+});
+
+describe('what the plans do not answer', () => {
+  const far: Readonly<Record<Locale, readonly string[]>> = {
+    en: [
+      'what’s the weather',
+      'capital of France',
+      'pizza',
+      'bitcoin',
+      'Arsenal score',
+      'tell me a joke',
+      'who is the king',
+      'train times to Bangor',
+      'best laptop',
+      'lottery numbers',
+    ],
+    cy: [
+      'sut mae’r tywydd',
+      'prifddinas Ffrainc',
+      'pitsa',
+      'bitcoin',
+      'sgôr Abertawe',
+      'dwed jôc',
+      'pwy yw’r brenin',
+      'trenau i Fangor',
+      'gliniadur gorau',
+      'rhifau’r loteri',
+    ],
+  };
+  const near: Readonly<Record<Locale, readonly string[]>> = {
+    en: [
+      'dental nurses',
+      'blood donation',
+      'hospital parking',
+      'uniform allowance',
+      'organ donation',
+      'cancer screening',
+      'optometrists',
+      'vaccination of staff',
+      'blue badge',
+      'doctors’ strike dates',
+    ],
+    cy: [
+      'nyrsys deintyddol',
+      'rhoi gwaed',
+      'parcio mewn ysbytai',
+      'lwfans gwisg',
+      'rhoi organau',
+      'sgrinio canser',
+      'optometryddion',
+      'brechu staff',
+      'bathodyn glas',
+      'dyddiadau streic meddygon',
+    ],
+  };
+
+  it.each(['en', 'cy'] as const)(
+    '%s: finds nothing for questions about something else, and knows them for it',
+    (locale) => {
+      const found = far[locale].map((words) => find(words, locale));
+
+      expect(found.map(({ band }) => band)).toEqual(far[locale].map(() => 'nothing'));
+      expect(found.filter(({ onSubject }) => onSubject)).toEqual([]);
+    },
+  );
+
+  it.each(['en', 'cy'] as const)('%s: gives at most one in ten near misses as an answer', (locale) => {
+    const answered = near[locale].filter((words) => find(words, locale).band === 'answer');
+
+    expect(answered.length).toBeLessThanOrEqual(1);
+  });
+
+  it.each(['en', 'cy'] as const)(
+    '%s: knows that some of them are about the plans’ subject all the same',
+    (locale) => {
+      const words = { en: 'vaccination of staff', cy: 'brechu staff' };
+
+      expect(find(words[locale], locale).onSubject).toBe(true);
+    },
+  );
+
+  it('finds nothing in nothing', () => {
+    for (const words of ['', '   ', '???', '👍', 'a', 'y']) {
+      expect(find(words)).toMatchObject({ band: 'nothing', factsBand: 'nothing', notes: [] });
+    }
+    expect(find('staff', 'en', createSearch(libraryOf({}), VOCABULARY)).items).toEqual([]);
+  });
+});
+
+describe('whatever is typed', () => {
+  it('never throws and keeps its promises', () => {
+    const typed = string({
+      unit: constantFrom(..."abcdwyŵâ'’ 4.2£👍staf nyrs".split(''), ' staff ', ' llesiant ', ' recrutment '),
+      maxLength: 400,
+    });
+    always(
+      property(typed, constantFrom<Locale>('cy', 'en'), (words, locale) => {
+        const found = search.find(words, { locale, most: 5 });
+        expect(found.items.length).toBeLessThanOrEqual(5);
+        expect(
+          found.items.every((hit, at) => at === 0 || hit.score <= (found.items[at - 1]?.score ?? 0)),
+        ).toBe(true);
+        expect(found.chance.items).toBeGreaterThanOrEqual(0);
+        expect(found.chance.items).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('reads no further than the first words of a very long text', () => {
+    const long = `suicide prevention ${'nothing of note '.repeat(100_000)} digital skills`;
+
+    expect(refsOf(find(long))[0]).toBe('5');
+    expect(find(long).items.flatMap((hit) => hit.matched)).not.toContain('digital');
+  });
+});
+
+describe('the bundled packs', () => {
+  let bundled: Search;
+  beforeAll(async () => {
+    const folders = readdirSync(KNOWLEDGE, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const packs: Pack[] = [];
+    for (const { name } of folders) {
+      const loaded = await loadPack(join(KNOWLEDGE, name));
+      if (loaded.ok && !loaded.value.plan.fictional) packs.push(loaded.value);
+    }
+    bundled = createSearch(createLibrary(packs, 'public'), VOCABULARY);
+  });
+
+  it.each([
+    ['en', 'GP training', 'cfmh-2017/recommendation-a'],
+    ['en', 'careers promotion', 'scotland-mhw-2023/action-2.2'],
+    ['en', 'vacancies', 'scotland-mhw-2023/action-2.3'],
+    ['en', 'remote and rural', 'scotland-mhw-2023/action-1.4'],
+    ['en', 'recrutment campains', 'scotland-mhw-2023/action-2.1'],
+    ['cy', 'hyfforddiant i feddygon teulu', 'cfmh-2017/recommendation-a'],
+    ['cy', 'gweithio mewn ardaloedd gwledig', 'scotland-mhw-2023/action-1.4'],
+    ['cy', 'swyddi gwag', 'scotland-mhw-2023/action-2.3'],
+    ['cy', 'ymgyrchoedd recriwtio', 'scotland-mhw-2023/action-2.1'],
+  ] as const)('%s: %s finds %s first', (locale, words, id) => {
+    const found = bundled.find(words, { locale });
+
+    expect(found.items[0]?.found.id).toBe(id);
+    expect(found.band).toBe('answer');
+  });
+
+  it.each([
+    ['en', 'looking after staff wellbeing'],
+    ['cy', 'gofalu am lesiant staff'],
+  ] as const)('%s: %s finds both items that ask for it', (locale, words) => {
+    const [one, two] = bundled.find(words, { locale }).items.map((hit) => hit.found.id);
+
+    expect(new Set([one, two])).toEqual(
+      new Set(['cfmh-2017/call-to-action-2', 'cfmh-2017/recommendation-e']),
+    );
+  });
+
+  it.each([
+    ['en', 'how much money for Wales', 'funding'],
+    ['en', 'who wrote the 2017 report', 'authors'],
+    ['cy', 'pwy ysgrifennodd yr adroddiad', 'authors'],
+  ] as const)('%s: %s is a question for a fact', (locale, words, topic) => {
+    const found = bundled.find(words, { locale });
+
+    expect(found.factsBand).toBe('answer');
+    expect(found.facts[0]?.found.topic).toBe(topic);
+    expect(found.chance.facts).toBeGreaterThan(found.chance.items);
+  });
+});
+
+describe('finding names in what people type', () => {
+  const names = createNameFinder([
+    { id: 'recruitment', names: ['Attraction and recruitment', 'Denu a recriwtio'] },
+    { id: 'digital', names: ['Building a digitally ready workforce'] },
+    { id: 'leadership', names: ['Leadership and succession'] },
+    {
+      id: 'heiw',
+      names: ['Health Education and Improvement Wales', 'HEIW', 'Addysg a Gwella Iechyd Cymru', 'AaGIC'],
+    },
+    { id: 'scw', names: ['Social Care Wales', 'Gofal Cymdeithasol Cymru', 'SCW'] },
+  ]);
+
+  it('finds a whole name, where it stands', () => {
+    const [match] = names.find('Which actions does Social Care Wales lead?');
+
+    expect(match).toMatchObject({
+      id: 'scw',
+      score: 1,
+      whole: true,
+      mended: false,
+      matched: 'Social Care Wales',
+      start: 19,
+    });
+  });
+
+  it.each([
+    ['beth am Ofal Cymdeithasol Cymru', 'scw'],
+    ['camau AaGIC', 'heiw'],
+    ['actions of HIEW', 'heiw'],
+    ['the atraction and recrutment theme', 'recruitment'],
+    ['thema ddenu a recriwtio', 'recruitment'],
+  ])('reads %s', (text, id) => {
+    expect(names.find(text)[0]?.id).toBe(id);
+  });
+
+  it('finds part of a name where no other name has that word', () => {
+    const [match] = names.find('the digital theme', { least: 0.2 });
+
+    expect(match).toMatchObject({ id: 'digital', whole: false, distinct: true, matched: 'digital' });
+  });
+
+  it('finds several, and none where there is none', () => {
+    expect(new Set(names.find('HEIW and Social Care Wales').map(({ id }) => id))).toEqual(
+      new Set(['heiw', 'scw']),
+    );
+    expect(names.find('what is the weather')).toEqual([]);
+    expect(names.find('')).toEqual([]);
+    expect(createNameFinder([]).find('HEIW')).toEqual([]);
+  });
+
+  it('never throws, and says where in the text each match stands', () => {
+    always(
+      property(
+        string({
+          unit: constantFrom(...'HEIW socialŵ’ '.split(''), 'recruitment ', 'Wales '),
+          maxLength: 200,
+        }),
+        (text) => {
+          for (const { start, end, matched } of names.find(text, { least: 0 }))
+            expect(text.slice(start, end)).toBe(matched);
+        },
+      ),
+    );
+  });
+});
+
+describe('mending a word', () => {
+  const repair = createRepair(['recruitment', 'retention', 'wellbeing', 'staff', 'mental']);
+
+  it('bears one slip from four letters and two from seven', () => {
+    expect(repair.nearest('staf')).toMatchObject({ word: 'staff', edits: 1 });
+    expect(repair.nearest('recritmnet')?.word).toBe('recruitment');
+    expect(repair.nearest('sta')).toBeUndefined();
+  });
+
+  it('leaves strangers and numbers alone', () => {
+    expect(['zebra', 'bitcoin', '2024', 'r7'].map((word) => repair.nearest(word))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('the vocabulary file', () => {
+  it('is right, and names every wider or narrower word somewhere', () => {
+    const known = new Set(
+      VOCABULARY.entries.flatMap(({ en, cy }) => [...en, ...cy]).map((term) => term.toLowerCase()),
+    );
+    const named = VOCABULARY.entries.flatMap(({ broader, narrower }) => [...broader, ...narrower]);
+
+    expect(VOCABULARY.entries.length).toBeGreaterThanOrEqual(200);
+    expect(named.filter((term) => !known.has(term.toLowerCase()))).toEqual([]);
+  });
+
+  it('gives both languages for every idea', () => {
+    expect(VOCABULARY.entries.filter(({ en, cy }) => en.length === 0 || cy.length === 0)).toEqual([]);
+  });
+
+  it('names file and line of every problem', () => {
+    const loaded = parseVocabulary(
+      'entries:\n  - { en: [pay, wage] }\n  - { en: [3, b] }\n  - { eng: [x] }\n',
+      'v.yaml',
+    );
+
+    expect(
+      loaded.ok ? [] : loaded.problems.map((problem) => problem.split(':').slice(0, 2).join(':')),
+    ).toEqual(['v.yaml:3', 'v.yaml:4', 'v.yaml:4']);
+    expect(parseVocabulary('entries: [', 'v.yaml')).toMatchObject({ ok: false });
+    expect(loadVocabulary('knowledge/none.yaml')).toEqual({
+      ok: false,
+      problems: ['knowledge/none.yaml: cannot be read. Check the name and that it is a file.'],
+    });
+  });
+
+  it('takes a pack’s own words too', () => {
+    const own = parseVocabulary('entries:\n  - { en: [flagship, leadership programme] }\n', 'v.yaml');
+    const joined = joinVocabularies([VOCABULARY, own.ok ? own.vocabulary : NO_VOCABULARY]);
+
+    expect(refsOf(find('flagship', 'en', createSearch(LIBRARY, joined)))[0]).toBe('4');
+  });
+});
