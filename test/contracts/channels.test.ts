@@ -9,7 +9,7 @@ import { toTeams } from '../../adapters/teams/render.ts';
 import { createWeb } from '../../adapters/web/index.ts';
 import { createEar, type RecoveringEar } from '../../src/bot/ear.ts';
 import { sourcesOf } from '../../src/domain/answer.ts';
-import { addSeconds, toInstant } from '../../src/domain/dates.ts';
+import { toInstant } from '../../src/domain/dates.ts';
 import type { Channel } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Route } from '../../src/ports/http.ts';
@@ -194,7 +194,7 @@ function plain(payload: unknown): string {
   visit(payload);
   return words
     .join('\n')
-    .replaceAll(/[\u200b\u200c\u200d\u2060\ufeff\\]/gu, '')
+    .replaceAll(/\p{Cf}|\\/gu, '')
     .replaceAll('&amp;', '&')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>');
