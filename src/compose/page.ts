@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/model.ts';
+import type { Locale, PlanId } from '../domain/model.ts';
 import type { PageView } from '../domain/page.ts';
 import { inLocale } from '../language/format.ts';
 import { declaredWords, heldWords } from './coverage.ts';
@@ -22,13 +22,20 @@ export function composePage(setting: Setting): PageView {
       hint: plans.length > 0 ? page.plansHint : page.noPlans,
       held: plans.map(({ id, title }) => ({
         title: inLocale(title, setting.locale),
-        holding: setting.say.plan.holding(declaredWords(setting, id), heldWords(setting, id)),
+        holding: holdingOf(setting, id),
         ask: setting.say.ask.plan(inLocale(title, setting.locale).text, nameToSay(setting, id)),
       })),
     },
     examples: { label: page.examples, asks: page.exampleAsks },
     ...spoken(setting),
   };
+}
+
+function holdingOf(setting: Setting, id: PlanId): string {
+  const { page, plan } = setting.say;
+  const counted = setting.known.coverageOf(id).length > 0;
+  if (!counted && setting.known.factsOf(id).length > 0) return page.factsOnly;
+  return plan.holding(declaredWords(setting, id), heldWords(setting, id));
 }
 
 function spoken({ say: { page } }: Setting) {

@@ -77,6 +77,7 @@ describe('the page', () => {
     const page = String((await ask('GET', '/?lang=cy')).body);
 
     expect(page).toContain('Yn y ddogfen: 33 cam gweithredu. Yma: 2 gam gweithredu');
+    expect(page).toContain('Yma: ffeithiau am y cynllun, dim eitemau unigol');
     expect(page).toContain(
       '<span lang="en">Mental Health and Wellbeing: Workforce Action Plan 2023–2025</span>',
     );

@@ -10,7 +10,7 @@ import type { PageView } from '../../src/domain/page.ts';
 import { messagesFor } from '../../src/language/messages.ts';
 import { composePage } from '../../src/compose/page.ts';
 import type { Inbound } from '../../src/ports/channel.ts';
-import { action, libraryOf, plan } from '../builders.ts';
+import { action, fact, libraryOf, plan } from '../builders.ts';
 import { build } from './built.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -70,6 +70,7 @@ export function viewOf(locale: Locale): PageView {
       plan({ id: 'other', title: { en: 'Mental Health and Wellbeing: Workforce Action Plan 2023–2025' } }),
     ],
     items: [action('4.2'), action('4.3')],
+    facts: [fact('funding', '£7m', { plan: 'other' })],
   });
   return composePage({ locale, today: '2026-11-21' as never, say: messagesFor(locale), known });
 }

@@ -18,6 +18,7 @@ export const page: PageMessages = {
   plans: 'Yr hyn sydd yma',
   plansHint:
     'Nid yw pob cynllun yn gyflawn yma. Mae’r rhifau’n dweud faint sydd yn y ddogfen a faint sydd yma; mae ateb yn dweud lle mae rhywbeth ar goll.',
+  factsOnly: 'Yma: ffeithiau am y cynllun, dim eitemau unigol',
   noPlans: 'Nid oes cynlluniau yma eto.',
   examples: 'Cwestiynau i ddechrau',
   exampleAsks: [

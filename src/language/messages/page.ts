@@ -11,6 +11,8 @@ export interface PageMessages {
   plans: string;
   plansHint: string;
   noPlans: string;
+  /** Of a plan that no number is known for and no item is held of. */
+  factsOnly: string;
   examples: string;
   /** Sentences that the bot understands, whichever plans are held. */
   exampleAsks: readonly Ask[];
