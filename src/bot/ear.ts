@@ -6,8 +6,8 @@ import type { Count, Log } from '../ports/log.ts';
 import type { Inbox } from '../ports/store.ts';
 
 /** How long a message stays ours without a sign of life: a crash delays its answer by no more than this. */
-const LEASE_SECONDS = 9;
-const RENEW_SECONDS = 3;
+const LEASE_SECONDS = 6;
+const RENEW_SECONDS = 2;
 const MOST_TRIES = 12;
 const LONGEST_WAIT_SECONDS = 120;
 const RECOVERED_AT_ONCE = 20;

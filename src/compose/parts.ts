@@ -134,10 +134,10 @@ export function statusLine(
   };
 }
 
-/** "Action 4.2", with the plan where several are visible. */
+/** "Action 4.2", with the plan's short name where several are visible. */
 export function labelOf(setting: Setting, item: Item): string {
   const named = setting.known.plans.length > 1 && !setting.onePlan;
-  const plan = named ? titleOfPlan(setting, item.plan) : undefined;
+  const plan = named ? (shortName(setting, item.plan) ?? titleOfPlan(setting, item.plan)) : undefined;
   return setting.say.item.label(item.kind, item.refs[0], plan);
 }
 

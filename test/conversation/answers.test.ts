@@ -235,7 +235,7 @@ describe('an item by its number', () => {
     const answer = answerTo(byRef('1.1'));
 
     expect(answer).toMatchObject({ kind: 'item', items: ids('1.1'), private: false });
-    expect(answer.headline).toBe('Action 1.1 (Alpha plan): Recruit nurses');
+    expect(answer.headline).toBe('Action 1.1 (the alpha): Recruit nurses');
     expect(statusesOf(answer)).toEqual([
       expect.objectContaining({
         words: 'In progress, at risk (the publisher’s own words: “Amber”)',
@@ -252,7 +252,7 @@ describe('an item by its number', () => {
   it('says the same in Welsh, and that the title has no official Welsh', () => {
     const answer = answerTo(byRef('1.1'), { locale: 'cy' });
 
-    expect(answer.headline).toBe('Cam gweithredu 1.1 (Cynllun Alffa): Recruit nurses');
+    expect(answer.headline).toBe('Cam gweithredu 1.1 (cynllun alffa): Recruit nurses');
     expect(statusesOf(answer)[0]?.asAtWords).toBe('ar 27 Chwefror 2026, 8 mis yn ôl');
     expect(answer.blocks).toContainEqual({
       type: 'notice',
@@ -271,12 +271,12 @@ describe('an item by its number', () => {
   });
 
   it.each([
-    ['lead', 'status', 'Action 1.1 (Alpha plan) is led by: Health Board.'],
-    ['due', 'status', 'Action 1.1 (Alpha plan) was due on 31 March 2026 and is overdue.'],
-    ['reason', 'status', 'Action 1.1 (Alpha plan), reason given: Few applicants'],
-    ['mitigation', 'status', 'Action 1.1 (Alpha plan), what is being done: A second campaign'],
-    ['response', 'status', 'Action 1.1 (Alpha plan): no response is held.'],
-    ['source', 'item', 'Action 1.1 (Alpha plan) was read in: item-1.1'],
+    ['lead', 'status', 'Action 1.1 (the alpha) is led by: Health Board.'],
+    ['due', 'status', 'Action 1.1 (the alpha) was due on 31 March 2026 and is overdue.'],
+    ['reason', 'status', 'Action 1.1 (the alpha), reason given: Few applicants'],
+    ['mitigation', 'status', 'Action 1.1 (the alpha), what is being done: A second campaign'],
+    ['response', 'status', 'Action 1.1 (the alpha): no response is held.'],
+    ['source', 'item', 'Action 1.1 (the alpha) was read in: item-1.1'],
   ] as const)('answers what was asked (%s) in the first sentence', (aspect, kind, headline) => {
     expect(answerTo(byRef('1.1', { aspect }))).toMatchObject({ kind, headline, items: ids('1.1') });
   });
@@ -698,7 +698,7 @@ describe('time', () => {
       kind: 'history',
       items: ids('1.1'),
       headline:
-        'Action 1.1 (Alpha plan), as it stood on 31 December 2025: In progress, on track (as at March 2025).',
+        'Action 1.1 (the alpha), as it stood on 31 December 2025: In progress, on track (as at March 2025).',
     });
     expect(ofPlan).toMatchObject({
       kind: 'status',
@@ -720,7 +720,7 @@ describe('beside the plans', () => {
       items: before.answer.items,
     });
     expect(sourcesOf(again.answer)).toEqual(sourcesOf(before.answer));
-    expect(wordsOf(again.answer)).toContain('Cam gweithredu 1.1 (Cynllun Alffa): Recruit nurses');
+    expect(wordsOf(again.answer)).toContain('Cam gweithredu 1.1 (cynllun alffa): Recruit nurses');
     expect(again.memory).toMatchObject({ locale: 'cy', items: ids('1.1') });
   });
 
