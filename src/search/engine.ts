@@ -5,15 +5,9 @@ import { NO_SIGNALS, signalsOf, type Signals } from './bands.ts';
 import { documentsOf } from './documents.ts';
 import { buildIndex } from './inverted-index.ts';
 import { createReader, type Group } from './question.ts';
-import {
-  bestOf,
-  createScratch,
-  fulfilmentsOf,
-  scoreAll,
-  withNeighbours,
-  type Fulfilment,
-  type Wanted,
-} from './rank.ts';
+import { bestOf, fulfilmentsOf, withNeighbours, type Fulfilment, type Wanted } from './rank.ts';
+import { createScratch, scoreAll } from './score.ts';
+import { empty } from './tally.ts';
 import { createThesaurus } from './thesaurus.ts';
 
 /** Something found, and which words of the question led there. */
@@ -60,17 +54,16 @@ export function createEngine(
 
   return (words, { locale, most, among, amongFacts }) => {
     const groups = read(words, locale);
-    const scored = scoreAll(groups, scratch);
+    scoreAll(groups, scratch);
     const ranked = <T>(from: readonly T[], start: number, wanted: ((found: T) => boolean) | undefined) => {
       const at = (document: number): T | undefined => from[document - start];
       const passes = (document: number): boolean => isWanted(at(document), wanted);
       return matchesOf(best({ from: start, to: start + from.length, wanted: passes }), groups, at, rarest);
     };
-    const best = (wanted: Wanted) =>
-      withNeighbours(bestOf(scored, scratch.total, Math.max(most, 1), wanted), groups);
+    const best = (wanted: Wanted) => withNeighbours(bestOf(scratch.total, Math.max(most, 1), wanted), groups);
     const items = ranked(library.items, 0, among);
     const facts = ranked(library.facts, firstFact, amongFacts);
-    for (const document of scored) scratch.total[document] = 0;
+    empty(scratch.total);
     return { groups, items, facts };
   };
 }

@@ -43,7 +43,7 @@ export type Indexes = Readonly<Record<Locale, InvertedIndex>>;
 const ACROSS = { alone: 0.9, beside: 0.5 } as const;
 const MENDED = 0.7;
 const BESIDE_OWN_WORDS = 0.7;
-const MOST_INSTEAD = 32;
+const MOST_INSTEAD = 24;
 const SHORTEST_PART = 4;
 
 export function createReader(
@@ -160,11 +160,22 @@ function createInstead(indexes: Indexes, thesaurus: Thesaurus) {
       const whole = terms.length > 0 && terms.every((term) => term !== undefined);
       return whole ? [{ index, terms, weight, text }] : [];
     });
-    made.set(key, found);
-    return found;
+    const once = withoutRepeats(found);
+    made.set(key, once);
+    return once;
   };
   return (sense: Sense, locale: Locale): readonly Instead[] =>
     sense.entries.flatMap((entry) => ofEntry(entry, locale)).slice(0, MOST_INSTEAD);
+}
+
+/** Many wordings come to the same terms ("recruit", "recruiting"): the first, which weighs most, stands for all. */
+function withoutRepeats(found: readonly Instead[]): readonly Instead[] {
+  const once = new Map<string, Instead>();
+  for (const instead of [...found].sort((a, b) => b.weight - a.weight)) {
+    const key = `${instead.index.locale} ${instead.terms.join(' ')}`;
+    if (!once.has(key)) once.set(key, instead);
+  }
+  return [...once.values()];
 }
 
 function clueOf(

@@ -1,10 +1,15 @@
 import { GAP, type InvertedIndex } from './inverted-index.ts';
+
 import type { Clue, Group, Instead, Variant } from './question.ts';
+import { impactOf, standsTogether } from './score.ts';
+import type { Tally } from './tally.ts';
 
 export interface Ranked {
   readonly document: number;
   readonly score: number;
 }
+const NEIGHBOURS = 0.3;
+
 /** How a document fulfils one group of the question. */
 export interface Fulfilment {
   /** 0 not at all to 1 in the very words. */
@@ -12,144 +17,6 @@ export interface Fulfilment {
   readonly clues: readonly Clue[];
   /** Where other words than those typed fulfil it: what was typed, and which words. */
   readonly readings: readonly { readonly typed: string; readonly instead: Instead }[];
-}
-
-/** Arrays as long as the library, kept from question to question. */
-export interface Scratch {
-  readonly total: Float32Array;
-  readonly group: Float32Array;
-  readonly word: Float32Array;
-}
-export function createScratch(size: number): Scratch {
-  return { total: new Float32Array(size), group: new Float32Array(size), word: new Float32Array(size) };
-}
-
-const NEIGHBOURS = 0.3;
-
-/** Scores all documents that have any word of the question; the arrays of `scratch` are left clean but for `total`. */
-export function scoreAll(groups: readonly Group[], scratch: Scratch): readonly number[] {
-  const { total, group: inGroup } = scratch;
-  const scored: number[] = [];
-  for (const group of groups) {
-    const touched: number[] = [];
-    for (const clue of group.clues) scoreClue(clue, scratch, touched);
-    const weight = Math.max(...group.clues.map((clue) => clue.weight));
-    const rarity = group.clues.reduce((sum, clue) => sum + clue.rarity, 0);
-    for (const instead of group.instead) {
-      scoreInstead(instead, weight * noRarerThan(instead, rarity), inGroup, touched);
-    }
-    for (const document of touched) {
-      const before = total[document] ?? 0;
-      if (before === 0) scored.push(document);
-      total[document] = before + (inGroup[document] ?? 0);
-      inGroup[document] = 0;
-    }
-  }
-  return scored;
-}
-
-/** Adds to each document the best that any variant of the word gives it. */
-function scoreClue(clue: Clue, { word, group }: Scratch, touched: number[]): void {
-  const seen: number[] = [];
-  for (const { index, terms, weight } of clue.variants) {
-    const term = terms[0] ?? 0;
-    const factor = weight * clue.weight * (index.idf[term] ?? 0);
-    const end = index.starts[term + 1] ?? 0;
-    for (let posting = index.starts[term] ?? 0; posting < end; posting += 1) {
-      const document = index.documents[posting] ?? 0;
-      const score = factor * (index.impacts[posting] ?? 0);
-      const before = word[document] ?? 0;
-      if (before === 0) seen.push(document);
-      if (score > before) word[document] = score;
-    }
-  }
-  for (const instead of clue.instead) {
-    scoreInstead(instead, clue.weight * noRarerThan(instead, clue.rarity), word, seen);
-  }
-  for (const document of seen) {
-    const before = group[document] ?? 0;
-    if (before === 0) touched.push(document);
-    group[document] = before + (word[document] ?? 0);
-    word[document] = 0;
-  }
-}
-
-/** Scales a wording down to the rarity of what was typed: a rare synonym must not outweigh the word itself. */
-function noRarerThan({ index, terms }: Variant, rarity: number): number {
-  const own = terms.reduce((sum, term) => sum + (index.idf[term] ?? 0), 0);
-  return own > rarity ? rarity / own : 1;
-}
-
-function scoreInstead(instead: Instead, weight: number, group: Float32Array, touched: number[]): void {
-  const { index, terms } = instead;
-  const rarest = rarestOf(instead);
-  const term = terms[rarest] ?? 0;
-  const factor = weight * instead.weight * (index.idf[term] ?? 0);
-  const end = index.starts[term + 1] ?? 0;
-  for (let posting = index.starts[term] ?? 0; posting < end; posting += 1) {
-    const document = index.documents[posting] ?? 0;
-    const more = terms.length === 1 ? 0 : scoreOfOthers(instead, rarest, document) * weight;
-    if (more < 0) continue;
-    const score = factor * (index.impacts[posting] ?? 0) + more;
-    const before = group[document] ?? 0;
-    if (before === 0) touched.push(document);
-    if (score > before) group[document] = score;
-  }
-}
-
-/** What the other words of a phrase add; below 0 where the document has not the whole phrase. */
-function scoreOfOthers(instead: Instead, but: number, document: number): number {
-  let score = 0;
-  for (let at = 0; at < instead.terms.length; at += 1) {
-    if (at === but) continue;
-    const more = impactOf(instead, at, document);
-    if (more === 0) return -1;
-    score += more;
-  }
-  return standsTogether(instead, document) ? score : -1;
-}
-
-function rarestOf({ index, terms }: Variant): number {
-  let rarest = 0;
-  terms.forEach((term, at) => {
-    if ((index.idf[term] ?? 0) > (index.idf[terms[rarest] ?? 0] ?? 0)) rarest = at;
-  });
-  return rarest;
-}
-
-/** Words that may stand between the words of a phrase: "staff and their wellbeing" is staff wellbeing. */
-const LOOSE = 2;
-
-/** Whether the document has the variant's terms in order and near each other. */
-function standsTogether({ index, terms }: Variant, document: number): boolean {
-  if (terms.length < 2) return true;
-  const end = index.textStarts[document + 1] ?? 0;
-  let next = 0;
-  let latest = 0;
-  for (let at = index.textStarts[document] ?? 0; at < end; at += 1) {
-    const term = index.text[at];
-    if (at - latest > LOOSE + 1 || term === GAP) next = 0;
-    if (term !== terms[next] && term !== terms[0]) continue;
-    next = term === terms[next] ? next + 1 : 1;
-    latest = at;
-    if (next === terms.length) return true;
-  }
-  return false;
-}
-
-/** What one term of a variant adds to a document's score; 0 where the document has it not. */
-function impactOf({ index, terms, weight }: Variant, at: number, document: number): number {
-  const term = terms[at] ?? 0;
-  let low = index.starts[term] ?? 0;
-  let high = (index.starts[term + 1] ?? 0) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = index.documents[middle] ?? 0;
-    if (found === document) return weight * (index.idf[term] ?? 0) * (index.impacts[middle] ?? 0);
-    if (found < document) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
 }
 
 /** Which documents are asked for: those from `from` up to and without `to` that `wanted` lets through. */
@@ -161,16 +28,16 @@ export interface Wanted {
 
 /** The `most` best of the scored documents, best first; library order among equals. */
 export function bestOf(
-  scored: readonly number[],
-  total: Float32Array,
+  { documents, scores, size }: Tally,
   most: number,
   { from, to, wanted }: Wanted,
 ): Ranked[] {
   const best: Ranked[] = [];
   let least = 0;
-  for (const document of scored) {
+  for (let at = 0; at < size; at += 1) {
+    const document = documents[at] ?? 0;
     if (document < from || document >= to) continue;
-    const score = total[document] ?? 0;
+    const score = scores[document] ?? 0;
     if (score < least || !wanted(document)) continue;
     insert(best, { document, score });
     if (best.length <= most) continue;

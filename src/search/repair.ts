@@ -84,6 +84,7 @@ function slipped(known: Known, word: string, most: number): Mended | undefined {
 
 function alike(known: Known, word: string): Mended | undefined {
   const candidates = near(known, word, 3, 6).slice(0, MOST_CANDIDATES);
+  if (!candidates.some((index) => isMostlyThe(word, known.words[index] ?? ''))) return undefined;
   const likeness = new Fuse(
     candidates.map((index) => known.words[index] ?? ''),
     { threshold: LIKENESS, ignoreLocation: true, minMatchCharLength: 2 },
