@@ -10,7 +10,7 @@ export interface Said {
 
 const TAB_ID = /^[A-Za-z0-9-]{8,64}$/;
 /** Beyond this it is no question; the page's own box stops there too. */
-export const MOST_CHARACTERS = 4000;
+export const MOST_CHARACTERS = 40_000;
 
 /** The request's body as a message; undefined where it is none. */
 export function readSaid(body: Buffer): Said | undefined {

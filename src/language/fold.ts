@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts';
+
 /** Most characters of one text that are looked at, and most words taken from it: a pasted book costs no more than a page. */
 export const MOST_CHARACTERS = 2_000;
 export const MOST_WORDS = 64;
@@ -9,8 +11,12 @@ const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u02b9\u00b4\u0060\uff07]/gu;
 /** A number with its parts ("4.2", "21,000", "3.3m"), or a word with the apostrophes inside it ("sy'n"). */
 const WORD = /\p{N}+(?:\.\p{N}+|,\p{N}{3}(?!\p{N}))+\p{L}*|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
 
+/** English letters, numbers and marks, which only want lower case; all of ASCII but the backtick. */
+const PLAIN = /^[ -_a-~]*$/u;
+
 /** One spelling for comparing: accents off, lower case, every apostrophe straight. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.replace(APOSTROPHES, "'").normalize('NFKD').replace(MARKS, '').toLowerCase();
 }
 
@@ -86,7 +92,9 @@ const OTHER_LETTERS = ['ff', 'ng', 'll', 'rh'];
  * The words that a Welsh word may be a mutation of, likeliest first; without the word itself. Which of them is meant the
  * caller settles by evidence: the one that is in its index. Rules: soft, nasal and aspirate mutation, and h before a vowel.
  */
-export function unmutated(word: string): string[] {
+export const unmutated = remembering(radicalsOf);
+
+function radicalsOf(word: string): readonly string[] {
   if (word.length < 3) return [];
   const pair = NASAL_AND_ASPIRATE.find(([begins]) => word.startsWith(begins));
   if (pair) return [pair[1] + word.slice(pair[0].length)];

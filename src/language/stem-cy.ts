@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts';
+
 /** Shortest stem that an ending may leave. */
 const SHORTEST = 3;
 /** Plural endings, then endings that make nouns and verbs of one root; longer ones first. */
@@ -51,7 +53,9 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const CLITIC = /'(?:r|n|i|w|m|u|th|ch|ll)$/u;
 
 /** What a folded Welsh word shares with its plural and its kin: `cynllun` of `cynlluniau` and `cynllunio`. */
-export function stemCy(word: string): string {
+export const stemCy = remembering(stemOf);
+
+function stemOf(word: string): string {
   const bare = word.replace(CLITIC, '');
   if (Object.hasOwn(IRREGULAR, bare)) return IRREGULAR[bare] ?? bare;
   if (/\d/u.test(bare)) return bare;

@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts';
+
 const CONSONANT = '(?:[^aeiouy]|(?<![^aeiou])y|^y)';
 const VOWEL = '(?:[aeiou]|(?<=[^aeiou])y)';
 const GROUPS = new RegExp(`${VOWEL}+${CONSONANT}+`, 'gu');
@@ -85,7 +87,9 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 };
 
 /** What a folded English word shares with its inflections and kin: `recruit` of `recruits`, `recruiting` and `recruitment`. */
-export function stemEn(word: string): string {
+export const stemEn = remembering(stemOf);
+
+function stemOf(word: string): string {
   const bare = word.replace(/'(?:s|d|ll|ve|re|m|t)?$/u, '');
   if (bare.length < 3 || !/^[a-z']+$/u.test(bare)) return bare;
   const plural = withoutPlural(bare);

@@ -79,11 +79,13 @@ export function buildIndex(
 
 type Read = readonly (readonly { readonly words: readonly string[]; readonly weight: number }[])[];
 
+/** Two passes over flat lists: what each document holds, then the same by term. */
 function postingsOf(read: Read, termOf: ReadonlyMap<string, number>, size: number) {
   const average = averageLength(read);
-  const perTerm: { document: number; impact: number }[][] = Array.from({ length: size }, () => []);
   const text: number[] = [];
   const textStarts = new Uint32Array(read.length + 1);
+  const held: { terms: number[]; impacts: number[]; ends: number[] } = { terms: [], impacts: [], ends: [] };
+  const holders = new Uint32Array(size + 1);
   read.forEach((fields, document) => {
     const weights = new Map<number, number>();
     let length = 0;
@@ -100,14 +102,14 @@ function postingsOf(read: Read, termOf: ReadonlyMap<string, number>, size: numbe
     const norm = 1 - B + (B * length) / average;
     for (const [term, weight] of weights) {
       const frequency = weight / norm;
-      perTerm[term]?.push({ document, impact: (frequency * (K1 + 1)) / (K1 + frequency) });
+      held.terms.push(term);
+      held.impacts.push((frequency * (K1 + 1)) / (K1 + frequency));
+      holders[term] = (holders[term] ?? 0) + 1;
     }
+    held.ends.push(held.terms.length);
   });
-  return {
-    ...flattened(perTerm, read.filter((fields) => fields.length > 0).length),
-    text: Uint32Array.from(text),
-    textStarts,
-  };
+  const written = read.filter((fields) => fields.length > 0).length;
+  return { ...byTerm(held, holders, written), text: Uint32Array.from(text), textStarts };
 }
 
 function averageLength(read: Read): number {
@@ -121,23 +123,32 @@ function averageLength(read: Read): number {
   return total / Math.max(1, documents) || 1;
 }
 
-function flattened(perTerm: readonly (readonly { document: number; impact: number }[])[], size: number) {
-  const total = perTerm.reduce((sum, postings) => sum + postings.length, 0);
-  const starts = new Uint32Array(perTerm.length + 1);
-  const documents = new Uint32Array(total);
-  const impacts = new Float32Array(total);
-  const idf = new Float32Array(perTerm.length);
-  let at = 0;
-  perTerm.forEach((postings, term) => {
-    for (const { document, impact } of postings) {
+interface Held {
+  readonly terms: readonly number[];
+  readonly impacts: readonly number[];
+  /** Where each document's share of the two lists ends. */
+  readonly ends: readonly number[];
+}
+
+function byTerm(held: Held, holders: Uint32Array, written: number) {
+  const size = holders.length - 1;
+  const starts = new Uint32Array(size + 1);
+  for (let term = 0; term < size; term += 1) starts[term + 1] = (starts[term] ?? 0) + (holders[term] ?? 0);
+  const documents = new Uint32Array(held.terms.length);
+  const impacts = new Float32Array(held.terms.length);
+  const next = starts.slice();
+  let from = 0;
+  held.ends.forEach((end, document) => {
+    for (; from < end; from += 1) {
+      const term = held.terms[from] ?? 0;
+      const at = next[term] ?? 0;
       documents[at] = document;
-      impacts[at] = impact;
-      at += 1;
+      impacts[at] = held.impacts[from] ?? 0;
+      next[term] = at + 1;
     }
-    starts[term + 1] = at;
-    idf[term] = rarity(postings.length, size);
   });
-  return { starts, documents, impacts, idf, mostIdf: rarity(0, Math.max(1, size)) };
+  const idf = Float32Array.from({ length: size }, (_, term) => rarity(holders[term] ?? 0, written));
+  return { starts, documents, impacts, idf, mostIdf: rarity(0, Math.max(1, written)) };
 }
 
 function rarity(holders: number, size: number): number {

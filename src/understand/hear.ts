@@ -1,4 +1,5 @@
 import { unmutated } from '../language/fold.ts';
+import { remembering } from '../language/remembering.ts';
 import type { Locale } from '../domain/model.ts';
 import type { Heard } from './concepts.ts';
 import { createSpeller, type Speller } from './spelling.ts';
@@ -29,21 +30,41 @@ export type Listener<C extends string> = (
   named: ReadonlySet<string>,
 ) => readonly Heard<C>[];
 
-/** The ideas that words name, by phrases of both languages. Of phrases within one another only the longest is kept. */
+/**
+ * The ideas that words name, by phrases of both languages. Of phrases within one another only the longest is kept. The
+ * phrases are made ready when first listened for.
+ */
 export function createListener<C extends string>(
   english: Readonly<Record<C, readonly string[]>>,
   welsh: Readonly<Record<C, readonly string[]>>,
 ): Listener<C> {
-  const languages = [languageFrom('en', english), languageFrom('cy', welsh)];
-  const knownAnywhere = new Set(languages.flatMap(({ known }) => [...known]));
+  let made: readonly Language<C>[] | undefined;
+  const earsFor = new WeakMap<ReadonlySet<string>, readonly Ear<C>[]>();
   return (words, named) => {
-    const settled = (word: string) => knownAnywhere.has(word) || named.has(word) || PLAIN_WORDS.has(word);
-    const heard = languages.flatMap((language) => {
-      const forms = words.map((word) => formsOf(word, language, settled));
+    made ??= [languageFrom('en', english), languageFrom('cy', welsh)];
+    const ears = earsFor.get(named) ?? earsOf(made, named);
+    earsFor.set(named, ears);
+    const heard = ears.flatMap(({ language, formsOf }) => {
+      const forms = words.map(formsOf);
       return words.flatMap((_, at) => heardFrom({ language, forms, node: language.root, at, places: [] }));
     });
     return withoutInner(heard);
   };
+}
+
+/** A language beside the words of one library. */
+interface Ear<C> {
+  readonly language: Language<C>;
+  readonly formsOf: (word: string) => readonly string[];
+}
+
+function earsOf<C>(languages: readonly Language<C>[], named: ReadonlySet<string>): readonly Ear<C>[] {
+  const settled = (word: string) =>
+    named.has(word) || PLAIN_WORDS.has(word) || languages.some(({ known }) => known.has(word));
+  return languages.map((language) => ({
+    language,
+    formsOf: remembering((word) => formsIn(word, language, settled)),
+  }));
 }
 
 function languageFrom<C extends string>(
@@ -109,7 +130,7 @@ function emptyNode<C>(): Node<C> {
 }
 
 /** What a typed word may be in this language: itself, before its mutation, or without a slip. */
-function formsOf<C>(
+function formsIn<C>(
   word: string,
   { locale, known, mend }: Language<C>,
   settled: (word: string) => boolean,

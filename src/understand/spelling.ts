@@ -9,19 +9,29 @@ export type Speller = (word: string) => string | undefined;
  * the word has letters. The first letter must be right: most slips leave it, and doubt is better left to the search.
  */
 export function createSpeller(known: Iterable<string>): Speller {
-  const shortened = new Map<string, string>();
-  const words = [...known].filter((word) => word.length >= SHORTEST && /^\p{L}+$/u.test(word));
-  for (const word of words) {
-    for (const form of [word, ...withoutOneLetter(word)]) if (!shortened.has(form)) shortened.set(form, word);
-  }
+  let shortened: ReadonlyMap<string, string> | undefined;
   return (word) => {
-    if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return undefined;
+    if (!isMendable(word)) return undefined;
+    shortened ??= shortenedOf(known);
     for (const form of [word, ...withoutOneLetter(word)]) {
       const near = shortened.get(form);
       if (near !== undefined && near[0] === word[0]) return near;
     }
     return undefined;
   };
+}
+
+function shortenedOf(known: Iterable<string>): ReadonlyMap<string, string> {
+  const shortened = new Map<string, string>();
+  for (const word of known) {
+    if (!isMendable(word)) continue;
+    for (const form of [word, ...withoutOneLetter(word)]) if (!shortened.has(form)) shortened.set(form, word);
+  }
+  return shortened;
+}
+
+function isMendable(word: string): boolean {
+  return word.length >= SHORTEST && /^\p{L}+$/u.test(word);
 }
 
 function withoutOneLetter(word: string): string[] {

@@ -83,7 +83,7 @@ export const item: ItemMessages = {
   alsoDeclaredBy: (plans) =>
     `Mae’r rhif hwnnw mewn cynllun arall hefyd, ond nid yw ei destun ar gael yma: ${plans}`,
   missing: (refs) => `Nid yw’r rhain ar gael yma: ${refs}`,
-  found: (count) => `Dyma nhw: ${words.count(count)}.`,
+  found: (count) => `${count === 1 ? 'Dyma’r un' : 'Dyma nhw'}: ${words.count(count)}.`,
   several: (count) => `Sut mae pethau’n sefyll: ${words.count(count)}.`,
   heldByMany: (ref, count) => `Mae gan fwy nag un eitem y rhif ${ref}: ${words.count(count)}.`,
   closest: 'Does dim byd yn cyfateb yn union. Dyma’r rhai agosaf; ai un o’r rhain sydd gennych mewn golwg?',

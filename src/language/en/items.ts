@@ -78,7 +78,7 @@ export const item: ItemMessages = {
     `Some of this text is held in ${words.language(locale)} only, and is shown as published.`,
   alsoDeclaredBy: (plans) => `Another plan also has that number, but its text is not held here: ${plans}`,
   missing: (refs) => `Not held here: ${refs}`,
-  found: (count) => `Here you are: ${words.count(count)}.`,
+  found: (count) => `${count === 1 ? 'Here it is' : 'Here they are'}: ${words.count(count)}.`,
   several: (count) => `How they stand: ${words.count(count)}.`,
   heldByMany: (ref, count) => `More than one item has the number ${ref}: ${words.count(count)}.`,
   closest: 'Nothing fits exactly. These are the closest; is it one of them?',
