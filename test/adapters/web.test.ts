@@ -147,7 +147,7 @@ describe('a message from the page', () => {
     ['no object', '"hello"'],
     ['null', 'null'],
     ['no text', { ...SAID, text: 7 }],
-    ['a text beyond any question', { ...SAID, text: 'x'.repeat(4001) }],
+    ['a text beyond any question', { ...SAID, text: 'x'.repeat(40_001) }],
     ['no tab', { ...SAID, conversation: undefined }],
     ['a name that is none of a tab', { ...SAID, person: 'web:../../somebody else' }],
     ['a language that is neither', { ...SAID, locale: 'fr' }],
