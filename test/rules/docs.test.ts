@@ -1,10 +1,22 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { startBot, type TestBot } from '../doubles/bot.ts';
 import type { PersonKey } from '../../src/domain/conversation.ts';
+import type { Instant, IsoDate } from '../../src/domain/dates.ts';
+import { openKnowledge } from '../../src/knowledge/knowledge.ts';
+import { runPlanCommand } from '../../src/knowledge/plan-command.ts';
 import { packageRoot } from '../../src/start/machine.ts';
+import { KNOWLEDGE, SILENT, startBot, type TestBot } from '../doubles/bot.ts';
 
 const ROOT = packageRoot();
 const DOCS = join(ROOT, 'docs');
@@ -138,6 +150,19 @@ describe('the two user guides', () => {
     expect(shape(guides.cy)).toEqual(shape(guides.en));
   });
 
+  it('lead to answers of the same kinds', async () => {
+    const kindsOf = async (locale: 'en' | 'cy') => {
+      const kinds: string[] = [];
+      for (const [index, lines] of conversationsIn(guides[locale]).entries()) {
+        const chat = `kinds-${locale}-${index}`;
+        for (const line of lines) kinds.push((await bot.say(line, { chat, author: personOf(chat) })).kind);
+      }
+      return kinds;
+    };
+
+    expect(await kindsOf('cy')).toEqual(await kindsOf('en'));
+  });
+
   const conversations = (['en', 'cy'] as const).flatMap((locale) =>
     conversationsIn(guides[locale]).map((lines, index) => [locale, index + 1, lines] as const),
   );
@@ -177,3 +202,85 @@ describe('the two user guides', () => {
 function personOf(chat: string) {
   return { key: `test:${chat}` as PersonKey };
 }
+
+describe('the examples of the plan editor’s guide', () => {
+  const guide = read('docs', 'plan-editor.md');
+  const files = new Map(
+    [...guide.matchAll(/^`my-plan\/([\w.]+)`\n\n```\w+\n([\s\S]*?)^```$/gmu)].map(
+      ([, name = '', text = '']) => [name, text],
+    ),
+  );
+  const printed = [...guide.matchAll(/^```\n\$ npm run --silent plan -- (.+)\n([\s\S]*?)^```$/gmu)].map(
+    ([, command = '', output = '']) => ({ command, output: output.trim() }),
+  );
+  const answers = [
+    ...guide.matchAll(/text of the first:\n\n```\n([\s\S]*?)^```$[\s\S]*?^```\n([\s\S]*?)^```$/gmu),
+  ]
+    .flatMap(([, ...texts]) => texts)
+    .map((text) => text.trim());
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'plan-editor-'));
+    mkdirSync(join(folder, 'my-plan'));
+    for (const [name, text] of files) writeFileSync(join(folder, 'my-plan', name), text);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs a command as the guide prints it, in a folder of the test's own. */
+  async function run(command: string): Promise<string> {
+    const lines: string[] = [];
+    const print = (line: string): void => void lines.push(line.replaceAll(`${folder}/`, ''));
+    const args = command.split(' ').map((word) => (word.startsWith('my-') ? join(folder, word) : word));
+    await runPlanCommand(args, {
+      out: print,
+      err: print,
+      today: '2026-11-21' as IsoDate,
+      now: '2026-11-21T12:00:00.000Z' as Instant,
+      defaultInto: join(folder, 'packs'),
+      bundled: KNOWLEDGE,
+    });
+    return lines.join('\n');
+  }
+
+  it('print what the commands print, and answer what the bot answers', async () => {
+    expect([files.size, printed.length, answers.length]).toEqual([5, 7, 2]);
+    const [first, again, wrong, october, gone, right, mistaken] = printed;
+    const answersNow = async (): Promise<readonly string[]> => {
+      const except = ['demo-trust'];
+      const dirs = [{ path: KNOWLEDGE, bundled: true, except }, { path: join(folder, 'my-packs') }];
+      const knowledge = await openKnowledge({ dirs, log: SILENT, pollSeconds: 0 });
+      const bot = await startBot({ library: knowledge.library });
+      const texts: string[] = [];
+      for (const line of (files.get('questions.jsonl') ?? '').trim().split('\n')) {
+        const { conversation, text } = JSON.parse(line) as { conversation: string; text: string };
+        texts.push((await bot.text(text, { chat: conversation })).trim());
+      }
+      await bot.close();
+      knowledge.close();
+      return texts;
+    };
+    const write = (name: string, change: (text: string) => string): void =>
+      writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')));
+    const items = files.get('items.csv') ?? '';
+    const progress = 'my-packs/glan-yr-afon-2026/progress.yaml';
+
+    expect([await run(first?.command ?? ''), await run(again?.command ?? '')]).toEqual([
+      first?.output,
+      again?.output,
+    ]);
+    expect(await run(right?.command ?? '')).toEqual(right?.output);
+    expect(await answersNow()).toEqual(answers);
+    write('my-plan/items.csv', (text) =>
+      text.replace(',2026-09,', ',September 2026,').replace(',action,1.2,', ',acton,01-Feb,'),
+    );
+    expect(await run(wrong?.command ?? '')).toEqual(wrong?.output);
+    write('my-plan/items.csv', () =>
+      items.replace(/^.*,action,1\.1,.*\n/mu, '').replace(/^.*,action,1\.1\.1,.*\n/mu, ''),
+    );
+    expect(await run(gone?.command ?? '')).toEqual(gone?.output);
+    write(progress, (text) => text.replace('in_progress', 'in_progres'));
+    expect(await run(mistaken?.command ?? '')).toEqual(mistaken?.output.replace('…/', ''));
+    write(progress, (text) => text.replace('in_progres\n', 'in_progress\n'));
+    expect(await run(october?.command ?? '')).toEqual(october?.output);
+  });
+});
