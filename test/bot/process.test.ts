@@ -2,8 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { packageRoot } from '../../src/start/machine.ts';
+import { product } from '../doubles/built.ts';
 import {
   BOT_TOKEN,
   deliver,
@@ -14,13 +15,14 @@ import {
   type FakeSlack,
 } from '../doubles/slack.ts';
 
-/** The product as it is run: the build that `npm test` makes first. */
-const MAIN = join(packageRoot(), 'dist/src/main.js');
-
+let main: string;
 let slack: FakeSlack;
 let data: string;
 const children = new Set<ChildProcess>();
 
+beforeAll(async () => {
+  main = await product();
+}, 120_000);
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL');
   children.clear();
@@ -34,7 +36,7 @@ interface Run {
 }
 
 async function serve(env: Record<string, string>): Promise<Run> {
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
+  const child = spawn(process.execPath, [main, 'serve'], {
     cwd: packageRoot(),
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', HOST: '127.0.0.1', DATA_DIR: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

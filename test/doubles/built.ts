@@ -1,6 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { transform, type JscConfig } from '@swc/core';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -43,4 +45,19 @@ async function compileFile(name: string, dir: string): Promise<void> {
   const target = join(dir, name.replace(/\.ts$/, '.js'));
   await mkdir(dirname(target), { recursive: true });
   await writeFile(target, code);
+}
+
+/** The product's own build, made anew where the source has changed since: the path of what `npm start` runs. */
+export async function product(): Promise<string> {
+  const main = join(ROOT, 'dist/src/main.js');
+  const built = (await stat(main).catch(() => undefined))?.mtimeMs ?? 0;
+  const sources = await Promise.all(['src', 'adapters', 'knowledge'].map(newestIn));
+  if (Math.max(...sources) > built) await promisify(execFile)('npm', ['run', 'build'], { cwd: ROOT });
+  return main;
+}
+
+async function newestIn(folder: string): Promise<number> {
+  const names = await readdir(join(ROOT, folder), { recursive: true });
+  const stats = await Promise.all(names.map((name) => stat(join(ROOT, folder, name))));
+  return Math.max(...stats.map(({ mtimeMs }) => mtimeMs));
 }
