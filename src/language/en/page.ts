@@ -16,7 +16,7 @@ export const page: PageMessages = {
   plans: 'What is held here',
   plansHint:
     'Not every plan is held whole. The numbers say what the document has and what is held here; an answer says where something is missing.',
-  factsOnly: 'Held here: facts about the plan, no single items',
+  factsOnly: 'Held here: facts about the plan, no individual items',
   noPlans: 'No plans are held here yet.',
   examples: 'Questions to start with',
   exampleAsks: [

@@ -36,7 +36,7 @@ export const plan: PlanMessages = {
     `${title}: no progress has been published in the sources held. That does not mean that nothing has started.`,
   statusStated: (title, standing, asAt) => `${title}: reported as “${standing}”, ${asAt}.`,
   statusThemes: (title, count) =>
-    `${title}: no status is held for single items; there are statements about ${words.themes(count)}.`,
+    `${title}: no status is held for individual items; there are statements about ${words.themes(count)}.`,
   statusAll: (count) => `How ${words.plans(count)} stand.`,
   statusTheme: (theme, counts) => `${theme}: ${counts}.`,
   progressTitle: (title) => `Progress: ${title}`,
