@@ -66,7 +66,9 @@ async function answerOne(deps: EarDeps, inbound: Inbound): Promise<void> {
 /** Sends until the platform has taken it or will not; `left` leaves the message to the next start. */
 async function deliver(deps: EarDeps, inbound: Inbound, post: Post): Promise<'done' | 'left'> {
   const channel = deps.channelOf(channelName(inbound));
-  if (!channel) return 'left';
+  // A channel taken out of the settings: nobody waits there, and the text must not stay.
+  if (!channel)
+    return giveUp(deps, inbound, { ok: false, why: 'gone', detail: 'the channel is not configured' });
   for (let tries = 1; ; tries += 1) {
     const sent = await channel.send(destinationOf(inbound, post), post);
     if (sent.ok) return 'done';

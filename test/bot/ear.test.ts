@@ -118,6 +118,18 @@ describe('a message that has arrived', () => {
     expect(next.sent).toHaveLength(1);
   });
 
+  it('is settled unanswered where its channel is not configured any more', async () => {
+    const { made, logged } = ear();
+    const foreign = inbound({ conversation: 'teams:T1:C1' as ConversationKey });
+    await made.receive(foreign);
+    await made.answer(foreign);
+
+    expect(logged).toMatchObject([{ event: 'answer-not-sent', fields: { channel: 'teams', why: 'gone' } }]);
+    expect(
+      await store.takeLapsed('2027-01-01T00:00:00.000Z' as never, '2027-01-01T00:01:00.000Z' as never, 9),
+    ).toEqual([]);
+  });
+
   it('is not tried for ever: what cannot be delivered is logged without its text and settled', async () => {
     const { made, logged } = ear([{ ok: false, why: 'gone', detail: 'is_archived' }]);
     await made.receive(inbound());

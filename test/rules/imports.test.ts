@@ -10,7 +10,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const TABLE: Readonly<Record<string, { ours: readonly string[]; packages: readonly string[] }>> = {
   'src/domain': { ours: [], packages: [] },
   'src/ports': { ours: ['src/domain'], packages: [] },
-  'src/language': { ours: ['src/domain'], packages: ['franc-all'] },
+  'src/language': { ours: ['src/domain'], packages: [] },
   'src/knowledge': {
     ours: ['src/domain', 'src/ports'],
     packages: ['zod', 'yaml', 'csv-parse', 'csv-stringify', 'write-excel-file', 'read-excel-file', 'node:*'],
