@@ -1,7 +1,7 @@
 const MOST_REMEMBERED = 4_000;
 
 /** `work`, which must depend on its argument alone, remembering what it gave; when full it forgets all and begins anew. */
-export function remembering<T extends NonNullable<unknown>>(
+export function remembering<T extends object | string>(
   work: (text: string) => T,
   most = MOST_REMEMBERED,
 ): (text: string) => T {

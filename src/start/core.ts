@@ -1,23 +1,31 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import { openStore, type StorePlace } from '../../adapters/store/index.ts';
 import { createDigestAnswers } from '../bot/digests.ts';
 import { createReply } from '../bot/reply.ts';
 import type { Config } from '../config.ts';
+import { NO_MEMORY } from '../domain/conversation.ts';
+import type { Audience } from '../domain/model.ts';
+import { readContent } from '../knowledge/content.ts';
 import { openKnowledge, type Knowledge } from '../knowledge/knowledge.ts';
 import type { KnowledgeDir } from '../knowledge/shelf.ts';
 import type { Library } from '../knowledge/library.ts';
-import { loadVocabulary, NO_VOCABULARY, type Vocabulary } from '../knowledge/vocabulary.ts';
+import { NO_VOCABULARY, openVocabulary, type Vocabulary } from '../knowledge/vocabulary-entries.ts';
 import type { Reply } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { createSearch, type Search } from '../search/search.ts';
-import { understand } from '../understand/understand.ts';
+import type { DistressWording } from '../understand/distress.ts';
+import { createUnderstand } from '../understand/understand.ts';
 import { newId, packageRoot } from './machine.ts';
 
 export const BUNDLED = join(packageRoot(), 'knowledge');
-/** Where the build has put the bundled packs as parsed. */
+/** The reviewed words of distress; the build leaves them among the sources. */
+const DISTRESS = join(packageRoot(), 'src', 'understand', 'distress.yaml');
+/** Where the build has put the bundled YAML files as parsed. */
 const PREPARED = join(packageRoot(), 'dist', 'knowledge');
 /** Invented, so never loaded unless asked for. */
 const DEMO = 'demo-trust';
@@ -27,6 +35,8 @@ export interface Core {
   readonly knowledge: Knowledge;
   readonly store: Store;
   readonly reply: Reply;
+  /** Makes ready, a part at a time, what the first message would else wait for. */
+  warmUp(clearances: Iterable<Audience>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,13 +59,17 @@ export interface CoreDeps {
 
 /** Opens the store and the knowledge and makes the bot of them. */
 export async function openCore({ config, packs, place, clock, log, canPost }: CoreDeps): Promise<Core> {
-  const [store, knowledge] = await Promise.all([
+  const [store, knowledge, vocabulary, distress] = await Promise.all([
     openStore(place),
     openKnowledge({ dirs: knowledgeDirs(config, packs), log, prepared: PREPARED }),
+    vocabularyOf(log),
+    distressWording(),
   ]);
+  const understand = createUnderstand(distress);
+  const searchOf = searches(vocabulary);
   const reply = createReply({
     libraryFor: knowledge.library,
-    searchOf: searches(vocabularyOf(log)),
+    searchOf,
     understand,
     acquaintances: store,
     digests: createDigestAnswers({ subscriptions: store, canPost, zone: config.zone, clock, newId }),
@@ -69,7 +83,15 @@ export async function openCore({ config, packs, place, clock, log, canPost }: Co
     knowledge.close();
     await store.close();
   };
-  return { knowledge, store, reply, close };
+  const warmUp = async (clearances: Iterable<Audience>): Promise<void> => {
+    for (const library of new Set([...clearances].map(knowledge.library))) {
+      await setImmediate();
+      searchOf(library).find('', { locale: 'en' });
+      await setImmediate();
+      understand({ text: '0', memory: NO_MEMORY, fallback: 'en', today: clock.today(), library });
+    }
+  };
+  return { knowledge, store, reply, warmUp, close };
 }
 
 function knowledgeDirs(config: Config, packs: Packs): readonly KnowledgeDir[] {
@@ -90,11 +112,19 @@ function searches(vocabulary: Vocabulary): (library: Library) => Search {
   };
 }
 
-function vocabularyOf(log: Log): Vocabulary {
-  const loaded = loadVocabulary(join(BUNDLED, 'vocabulary.yaml'));
+async function vocabularyOf(log: Log): Promise<Vocabulary> {
+  const loaded = await openVocabulary(join(BUNDLED, 'vocabulary.yaml'), PREPARED);
   if (loaded.ok) return loaded.vocabulary;
   log.warn('vocabulary-wrong', { problems: loaded.problems });
   return NO_VOCABULARY;
+}
+
+/** Without its words of distress the bot does not start. */
+async function distressWording(): Promise<DistressWording> {
+  const read = await readContent(DISTRESS, readFileSync(DISTRESS, 'utf8'), PREPARED);
+  // Safe cast: the file is the project's own and its tests read all of it.
+  if (read.ok) return read.content as DistressWording;
+  throw new Error(`${DISTRESS} cannot be read: ${read.problems.map(({ problem }) => problem).join('; ')}`);
 }
 
 /** Where this configuration keeps what outlives a process. */

@@ -64,6 +64,7 @@ export async function serve(config: Config, packs: Packs, log: Log): Promise<num
   const { port } = await server.start();
   log.info('listening', { host: config.host, port, channels: [...channels.keys()], page: config.webChat });
   if (config.webChat) process.stdout.write(`http://127.0.0.1:${port}/\n`);
+  await core.warmUp(clearancesOf(config));
   const rounds = startRounds(config, core, ear, { clock, log, count: observed.count, channelOf });
   await toldToStop();
   log.info('stopping');
@@ -72,6 +73,11 @@ export async function serve(config: Config, packs: Packs, log: Log): Promise<num
   await Promise.all([ear.idle(), rounds, server.stop()]);
   await core.close();
   return 0;
+}
+
+/** Of those who may ask here. */
+function clearancesOf({ slack, teams, webClearance }: Config): readonly Audience[] {
+  return [slack?.clearance ?? webClearance, teams?.clearance ?? webClearance];
 }
 
 interface Tools {

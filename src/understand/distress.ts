@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { Distress } from '../domain/intent.ts';
 import type { Locale } from '../domain/model.ts';
 import type { Heard } from './concepts.ts';
@@ -22,16 +20,21 @@ const BEGIN = 'zzbegin';
 const END = 'zzend';
 const MOST_SENTENCES = 40;
 
-/** Reads the reviewed words. The build leaves them beside the sources, so a built file looks there. */
-export function loadDistressWording(): DistressWording {
-  const beside = new URL('distress.yaml', import.meta.url);
-  const inSources = new URL(beside.href.replace('/dist/src/', '/src/'));
-  return parse(readFileSync(inSources, 'utf8')) as DistressWording;
-}
-
 const NO_NAMES: ReadonlySet<string> = new Set();
 const ORDINARY = 'ordinary';
-const listen = listenerFrom(loadDistressWording());
+
+/** Tells the distress that a message shows, the gravest first, or undefined. */
+export type DistressReader = (text: string) => Distress | undefined;
+
+export function createDistressReader(wording: DistressWording): DistressReader {
+  const listen = listenerFrom(wording);
+  return (text) => {
+    const found = sentencesOf(text).flatMap((sentence) => inSentence(sentence, listen));
+    return GRAVEST_FIRST.map((key) => found.find((one) => `${one.severity} ${one.about}` === key)).find(
+      (one) => one !== undefined,
+    );
+  };
+}
 
 function listenerFrom({ severities, unless }: DistressWording): Listener<string> {
   const phrasesOf = (locale: Locale): Record<string, readonly string[]> => {
@@ -50,14 +53,6 @@ function withEnds(pattern: string): string {
   return pattern.replaceAll('^', ` ${BEGIN} `).replaceAll('$', ` ${END} `);
 }
 
-/** The distress that a message shows, the gravest first, or undefined. */
-export function distressIn(text: string): Distress | undefined {
-  const found = sentencesOf(text).flatMap(inSentence);
-  return GRAVEST_FIRST.map((key) => found.find((one) => `${one.severity} ${one.about}` === key)).find(
-    (one) => one !== undefined,
-  );
-}
-
 const SEVERITIES = ['immediate', 'high', 'low'] as const;
 const GRAVEST_FIRST = SEVERITIES.flatMap((severity) => [`${severity} self`, `${severity} other`]);
 
@@ -69,7 +64,7 @@ function sentencesOf(text: string): readonly string[] {
     .slice(0, MOST_SENTENCES);
 }
 
-function inSentence(sentence: string): readonly Distress[] {
+function inSentence(sentence: string, listen: Listener<string>): readonly Distress[] {
   const words = [BEGIN, ...tokensOf(sentence).map(({ word }) => word), END];
   const heard = listen(words, NO_NAMES);
   const ordinary = heard.filter(({ concept }) => concept === ORDINARY);

@@ -3,7 +3,7 @@ import { languageOf } from '../language/detect.ts';
 import { comparing, coverage, oneTheme, onePlan, plansHeld, themes } from './about-plans.ts';
 import { aspectOf } from './aspects.ts';
 import { digest } from './digests.ts';
-import { distressIn } from './distress.ts';
+import { createDistressReader, type DistressReader, type DistressWording } from './distress.ts';
 import { fact } from './facts.ts';
 import { again, stepping } from './follow-ups.ts';
 import type { Hearing, Understanding } from './hearing.ts';
@@ -46,17 +46,23 @@ const RECOGNISERS: readonly Recogniser[] = [
   onePlan,
 ];
 
+/** What a message asks. */
+export type Understand = (hearing: Hearing) => Understanding;
+
 /**
- * What a message asks. Pure, never throws, and bounded in work whatever the text: no more than its first page is looked
- * at. A message that shows distress is answered with that alone.
+ * Understanding with the reviewed words of distress. Pure, never throws, and bounded in work whatever the text: no more than
+ * its first page is looked at. A message that shows distress is answered with that alone.
  */
-export function understand(hearing: Hearing): Understanding {
-  const text = hearing.text.slice(0, MOST_CHARACTERS);
-  const locale = shortWordLocale(text) ?? languageOf(text);
-  return { ...(locale && { locale }), queries: queriesOf({ ...hearing, text }) };
+export function createUnderstand(wording: DistressWording): Understand {
+  const distressIn = createDistressReader(wording);
+  return (hearing) => {
+    const text = hearing.text.slice(0, MOST_CHARACTERS);
+    const locale = shortWordLocale(text) ?? languageOf(text);
+    return { ...(locale && { locale }), queries: queriesOf({ ...hearing, text }, distressIn) };
+  };
 }
 
-function queriesOf(hearing: Hearing): readonly [Query, ...Query[]] {
+function queriesOf(hearing: Hearing, distressIn: DistressReader): readonly [Query, ...Query[]] {
   const distress = distressIn(hearing.text);
   if (distress) return [query({ kind: 'signpost', distress })];
   if (hearing.text.trim() === '') return [query({ kind: 'unclear', why: 'empty' })];

@@ -14,7 +14,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { createSearch, type Search } from '../../src/search/search.ts';
 import { packageRoot } from '../../src/start/machine.ts';
-import { understand } from '../../src/understand/understand.ts';
+import { understand } from './understand.ts';
 import { fakeClock } from './clock.ts';
 
 export const KNOWLEDGE = join(packageRoot(), 'knowledge');

@@ -14,7 +14,7 @@ import {
 } from '../../adapters/teams/package.ts';
 import { NO_MEMORY } from '../../src/domain/conversation.ts';
 import type { IsoDate } from '../../src/domain/dates.ts';
-import { understand } from '../../src/understand/understand.ts';
+import { understand } from '../doubles/understand.ts';
 import { action, libraryOf, plan } from '../builders.ts';
 
 const FOLDER = join(process.cwd(), 'adapters/teams/manifest');

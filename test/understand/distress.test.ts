@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { distressIn, loadDistressWording } from '../../src/understand/distress.ts';
+import { createDistressReader } from '../../src/understand/distress.ts';
+import { DISTRESS } from '../doubles/understand.ts';
 
-const { shows, hides } = loadDistressWording();
+const { shows, hides } = DISTRESS;
+const distressIn = createDistressReader(DISTRESS);
 
 describe.each(['en', 'cy'] as const)('words of distress in %s', (locale) => {
   it('has at least forty sentences that show distress and forty that do not', () => {

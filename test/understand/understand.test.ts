@@ -7,7 +7,7 @@ import type { ItemId, PlanId } from '../../src/domain/model.ts';
 import { datesIn, backWindow, dueWindow } from '../../src/understand/dates.ts';
 import type { Hearing } from '../../src/understand/hearing.ts';
 import { tokensOf } from '../../src/understand/tokens.ts';
-import { understand } from '../../src/understand/understand.ts';
+import { understand } from '../doubles/understand.ts';
 import { action, callToAction, fact, libraryOf, plan, recommendation, update } from '../builders.ts';
 
 const WELSH_PLAN = 'nursing-wales-2022' as PlanId;
