@@ -39,6 +39,20 @@ export const PLAN_NOUNS: ReadonlySet<string> = new Set([
   'fframwaith',
 ]);
 
+/** Words for what a plan is made of: with a nation's word beside them they mean that nation's plan. */
+export const ITEM_NOUNS: ReadonlySet<string> = new Set(
+  'action actions recommendation recommendations call calls item items milestone milestones theme themes cam camau gweithred gweithredoedd argymhelliad argymhellion galwad galwadau eitem eitemau carreg cerrig thema themau'.split(
+    ' ',
+  ),
+);
+
+/** Words that say how items stand, which English puts between a nation and its items: "the Scottish overdue actions". */
+export const STANDING_WORDS: ReadonlySet<string> = new Set(
+  'at risk overdue late delayed open outstanding completed complete finished done red amber green blue on off track new current remaining other same first last next'.split(
+    ' ',
+  ),
+);
+
 /** Small words that may stand between the words of a plan's name. */
 export const NAME_LINKS: ReadonlySet<string> = new Set([
   'the',

@@ -2,7 +2,7 @@ import type { PlanId } from '../domain/model.ts';
 import { unmutated, words } from '../language/fold.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { NAME_LINKS, NATIONS, NATION_NAMES, PLAN_NOUNS } from './nations.ts';
+import { ITEM_NOUNS, NAME_LINKS, NATIONS, NATION_NAMES, PLAN_NOUNS, STANDING_WORDS } from './nations.ts';
 import type { Token } from './tokens.ts';
 
 /** Plans that a stretch of words names: one, or several that answer to it. */
@@ -138,16 +138,38 @@ const BEFORE_NATIONS = new Set(
     ' ',
   ),
 );
-/** "in Scotland", "yng Nghymru", "Wales and Scotland": the nation alone, where it is not part of a longer name. */
+/**
+ * "in Scotland", "yng Nghymru", "Wales and Scotland", "the Scottish actions", "camau’r Alban": the nation alone, where it is
+ * not part of a longer name.
+ */
 function nationAlone({ words, lexicon }: Place, at: number): readonly PlanMention[] {
   const word = words[at] ?? '';
-  const nation = [word, ...unmutated(word)].find((form) => NATION_NAMES.has(form));
+  const nation = [word, ...unmutated(word)].find((form) => NATION_WORDS.has(form));
+  if (nation === undefined) return [];
   const before = words[at - 1];
   const opens =
     before === undefined || isFunctionWord(before) || isPlanNoun(before) || BEFORE_NATIONS.has(before);
-  if (nation === undefined || !opens) return [];
+  if (!(opens && NATION_NAMES.has(nation)) && !isBesideItems(words, at, nation)) return [];
   const plans = [...lexicon.planWords].filter(([, bag]) => bag.has(nation)).map(([id]) => id);
   return plans.length === 0 ? [] : [{ plans, at: [at] }];
+}
+
+/** English has the nation before the items, Welsh after them. */
+function isBesideItems(words: readonly string[], at: number, nation: string): boolean {
+  if (WELSH_NATIONS.has(nation))
+    return isItemNoun(words[ARTICLES.has(words[at - 1] ?? '') ? at - 2 : at - 1]);
+  let next = at + 1;
+  while (next - at <= MOST_BETWEEN && STANDING_WORDS.has(words[next] ?? '')) next += 1;
+  return isItemNoun(words[next]);
+}
+const ARTICLES: ReadonlySet<string> = new Set(['y', 'yr', 'r']);
+const WELSH_NATIONS: ReadonlySet<string> = new Set(
+  'cymru cymreig alban albanaidd lloegr seisnig iwerddon'.split(' '),
+);
+const MOST_BETWEEN = 3;
+
+function isItemNoun(word: string | undefined): boolean {
+  return word !== undefined && [word, ...unmutated(word)].some((form) => ITEM_NOUNS.has(form));
 }
 
 function namesUnknownNation({ words, lexicon }: Place, known: readonly PlanMention[]): boolean {

@@ -100,6 +100,36 @@ function quoted(text: string): readonly string[] {
     : [];
 }
 
+describe('a nation beside the items', () => {
+  it.each([
+    ['Which Scottish actions are at risk?', SCOTTISH_PLAN],
+    ['show me the Welsh actions', WELSH_PLAN],
+    ['which Scottish overdue actions are there', SCOTTISH_PLAN],
+    ['which of the Welsh at risk actions are late?', WELSH_PLAN],
+    ['camau’r Alban', SCOTTISH_PLAN],
+    ['pa gamau Cymru sydd mewn perygl?', WELSH_PLAN],
+    ['gweithredoedd Cymru', WELSH_PLAN],
+    ['y camau Cymreig', WELSH_PLAN],
+    ['rhestra gamau’r Alban', SCOTTISH_PLAN],
+  ])('“%s” means the items of that nation’s plan', (text, plan) => {
+    expect(intentOf(text)).toMatchObject({
+      kind: 'list',
+      scope: { plans: [plan], filter: { kinds: ['action'] } },
+      words: '',
+    });
+  });
+
+  it.each([
+    'Welsh language actions',
+    'show me the actions in Welsh',
+    'camau iaith Gymraeg',
+    'which actions have a Welsh title',
+  ])('“%s” names no plan', (text) => {
+    const intent = intentOf(text);
+    expect('scope' in intent && intent.scope.plans).toEqual([]);
+  });
+});
+
 describe('a number that people quote', () => {
   it.each([
     ['action 1.2', ['action 1.2']],
