@@ -88,7 +88,11 @@ export type Intent =
       readonly references: readonly Reference[];
       readonly items: readonly ItemId[];
       readonly scope: Scope;
+      /** What the items are about, where they are asked for by words. */
+      readonly words?: string;
     }
+  /** A wish to record progress: "mark 2.2 as completed". */
+  | { readonly kind: 'update' }
   | { readonly kind: 'more' }
   | { readonly kind: 'subscribe'; readonly wish: SubscriptionWish }
   | { readonly kind: 'unsubscribe' }
@@ -127,4 +131,8 @@ export type Note =
   | { readonly kind: 'mended'; readonly typed: string; readonly read: string }
   | { readonly kind: 'vocabulary'; readonly typed: string; readonly read: string }
   /** The conversation's or the channel's plan was assumed. */
-  | { readonly kind: 'assumed-plan'; readonly plan: PlanId };
+  | { readonly kind: 'assumed-plan'; readonly plan: PlanId }
+  /** Words of the question that found nothing among what was listed and so narrowed nothing. */
+  | { readonly kind: 'unused'; readonly typed: string }
+  /** "Not on track" was read as every rating but on track. */
+  | { readonly kind: 'not-on-track' };

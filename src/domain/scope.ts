@@ -14,6 +14,8 @@ export interface ItemFilter {
   readonly themes?: readonly ThemeId[];
   /** Names of leads as the library spells them, in either language. */
   readonly leads?: readonly string[];
+  /** False: nobody is named as its lead. */
+  readonly hasLead?: boolean;
   readonly addressees?: readonly string[];
   readonly standings?: readonly StandingTest[];
   readonly overdue?: boolean;
@@ -67,6 +69,7 @@ function fulfilsFields(item: Item, filter: ItemFilter): boolean {
     within(filter.response, item.response) &&
     (!filter.tags || filter.tags.some((tag) => item.tags.includes(tag))) &&
     (filter.hasWelsh === undefined || filter.hasWelsh === (item.title.cy !== undefined)) &&
+    (filter.hasLead === undefined || filter.hasLead === item.leads.length > 0) &&
     (filter.hasDue === undefined || filter.hasDue === (item.due !== undefined))
   );
 }

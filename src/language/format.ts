@@ -1,6 +1,7 @@
 import type { IsoDate, SourceDate } from '../domain/dates.ts';
 import type { Locale, LocalText } from '../domain/model.ts';
 import type { Wording } from '../domain/answer.ts';
+import { remembering } from './remembering.ts';
 
 const DAYS_IN_MONTH = 30.4375;
 /** Up to here an age is said in days, then in months. */
@@ -28,6 +29,15 @@ export function exactnessOf(date: SourceDate | IsoDate): Exactness {
 
 /** The date in words, no finer than given: "13 March 2024", "February 2025", "2017". */
 export function formatDate(locale: Locale, date: SourceDate | IsoDate): string {
+  return IN_WORDS[locale](date);
+}
+
+const IN_WORDS: Readonly<Record<Locale, (date: string) => string>> = {
+  cy: remembering((date) => inWords('cy', date as SourceDate)),
+  en: remembering((date) => inWords('en', date as SourceDate)),
+};
+
+function inWords(locale: Locale, date: SourceDate | IsoDate): string {
   const exactness = exactnessOf(date);
   const key = `${locale} ${exactness}`;
   let format = formatters.get(key);

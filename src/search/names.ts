@@ -1,4 +1,5 @@
 import { placedWords, stemCy, stemEn, unmutated, words, type PlacedWord } from '../language/fold.ts';
+import { remembering } from '../language/remembering.ts';
 import { createRepair } from './repair.ts';
 import { isFunctionWord } from './stop-words.ts';
 
@@ -39,6 +40,7 @@ interface Entry<Id> {
   readonly id: Id;
   readonly name: string;
   readonly tokens: readonly string[];
+  readonly has: ReadonlySet<string>;
   /** Those that no other thing's names have. */
   readonly own: ReadonlySet<string>;
   /** Of all its tokens. */
@@ -58,6 +60,7 @@ const QUALITY = { mutated: 0.98, stem: 0.92, mended: 0.85 } as const;
 /** Words between the words of a name that are not of it. */
 const LOOSE = 2;
 const MOST_CANDIDATES = 200;
+const ROUNDING = 1e-9;
 
 /** Finds names from short lists (plans, themes, leads) in what people type: typos, missing accents, mutations, part of a name. */
 export function createNameFinder<Id extends string>(things: readonly Named<Id>[]): NameFinder<Id> {
@@ -67,22 +70,36 @@ export function createNameFinder<Id extends string>(things: readonly Named<Id>[]
   const byToken = new Map<string, Entry<Id>[]>();
   for (const entry of entries) {
     for (const token of new Set(entry.tokens)) {
-      byToken.set(token, [...(byToken.get(token) ?? []), entry]);
+      const holders = byToken.get(token);
+      if (holders) holders.push(entry);
+      else byToken.set(token, [entry]);
     }
   }
-  const read = createReader([...byToken.keys()]);
+  const read = remembering(createReader([...byToken.keys()]));
 
   return {
     find(text, { least = 0.5, most = 8 } = {}) {
-      const typed = placedWords(text);
+      const typed = wordsIn(text);
       const readings = typed.flatMap((word, at) => read(word.word).map((reading) => ({ ...reading, at })));
       const matches = candidatesOf(readings, byToken).flatMap((entry) => {
-        const places = readings.filter((reading) => entry.tokens.includes(reading.token));
+        const places = readings.filter((reading) => entry.has.has(reading.token));
+        if (mostOf(places, weights) < least * entry.weight - ROUNDING) return [];
         return bestSpan({ entry, places, weights, typed, text });
       });
       return bestOfEach(matches.filter((match) => match.score >= least)).slice(0, most);
     },
   };
+}
+
+/** Several lists of names are looked for in one text. */
+const wordsIn = remembering(placedWords, 8);
+
+/** What no stretch of the text can exceed: each word counted once, at its best. */
+function mostOf(places: readonly Place[], weights: ReadonlyMap<string, number>): number {
+  return places.reduce((sum, place, index) => {
+    const first = places.findIndex((other) => other.token === place.token) === index;
+    return first ? sum + (weights.get(place.token) ?? 0) : sum;
+  }, 0);
 }
 
 /** The names worth comparing: by the rarest of the words first, so that a word of every name costs no more than another. */
@@ -112,7 +129,7 @@ function entriesOf<Id extends string>(
     if (tokens.length === 0) return [];
     const weight = [...new Set(tokens)].reduce((sum, token) => sum + (weights.get(token) ?? 0), 0);
     const own = new Set(tokens.filter((token) => holders.get(token) === 1 && !isFunctionWord(token)));
-    return [{ id: thing.id, name, tokens, own, weight }];
+    return [{ id: thing.id, name, tokens, has: new Set(tokens), own, weight }];
   });
 }
 

@@ -218,6 +218,19 @@ function hasSince(reading: Reading): boolean {
 
 /** The dates of a question, without the numbers of references and the years in plans' names. */
 export function datesOf(reading: Reading, leaning: 'back' | 'forward'): readonly FoundDate[] {
+  const known = datesKnown[leaning].get(reading.words);
+  if (known) return known;
+  const dates = readDates(reading, leaning);
+  datesKnown[leaning].set(reading.words, dates);
+  return dates;
+}
+/** By the words of a question, which stay the same array where only part of it is read. */
+const datesKnown = {
+  back: new WeakMap<Reading['words'], readonly FoundDate[]>(),
+  forward: new WeakMap<Reading['words'], readonly FoundDate[]>(),
+};
+
+function readDates(reading: Reading, leaning: 'back' | 'forward'): readonly FoundDate[] {
   const taken = new Set([
     ...reading.plans.flatMap(({ at }) => at),
     ...reading.references.flatMap(({ at }) => at),

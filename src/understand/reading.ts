@@ -1,4 +1,5 @@
 import type { PlanId } from '../domain/model.ts';
+import { remembering } from '../language/remembering.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import type { Concept, Heard } from './concepts.ts';
 import { createListener } from './hear.ts';
@@ -31,10 +32,20 @@ export interface Reading {
 }
 
 /** The words of plain text as heard, without names and references: enough for greetings and politeness. */
-export function listenTo(
-  text: string,
-  lexicon: Lexicon,
-): { tokens: readonly Token[]; heard: readonly Heard[] } {
+export function listenTo(text: string, lexicon: Lexicon): Listened {
+  const listener = listeners.get(lexicon) ?? remembering((spoken) => listened(spoken, lexicon), MOST_TEXTS);
+  listeners.set(lexicon, listener);
+  return listener(text);
+}
+interface Listened {
+  readonly tokens: readonly Token[];
+  readonly heard: readonly Heard[];
+}
+/** A message is listened to once for its courtesies and, where it has none, not again for what it asks. */
+const listeners = new WeakMap<Lexicon, (text: string) => Listened>();
+const MOST_TEXTS = 8;
+
+function listened(text: string, lexicon: Lexicon): Listened {
   const tokens = tokensOf(text);
   return { tokens, heard: listen(wordsOf(tokens), lexicon.words) };
 }

@@ -65,11 +65,12 @@ async function askByKeyboard(text: string): Promise<void> {
 }
 
 async function ask(text: string): Promise<Locator> {
+  const articles = tab.getByRole('article');
+  const before = await articles.count();
   await tab.getByRole('textbox').fill(text);
   await tab.keyboard.press('Enter');
-  const article = tab.getByRole('article').last();
-  await article.waitFor();
-  return article;
+  await articles.nth(before).waitFor();
+  return articles.last();
 }
 
 async function openPreviews(): Promise<void> {

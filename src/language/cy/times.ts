@@ -4,8 +4,8 @@ import { words } from './words.ts';
 
 export const time: TimeMessages = {
   changes: (count, from, to) =>
-    `O ${words.window(from, to)}: ${inWelsh(count, { zero: 'dim newidiadau statws', other: '# newid statws' })}.`,
-  noChanges: (from, to) => `O ${words.window(from, to)}: nid oes cofnod yma o newid statws.`,
+    `${words.windowFirst(from, to)}: ${inWelsh(count, { zero: 'dim newidiadau statws', other: '# newid statws' })}.`,
+  noChanges: (from, to) => `${words.windowFirst(from, to)}: nid oes cofnod yma o newid statws.`,
   moved: (before, beforeAsAt, after, afterAsAt) => `${before} (${beforeAsAt}) → ${after} (${afterAsAt})`,
   first: (after, afterAsAt) => `Y datganiad cyntaf sydd yma: ${after} (${afterAsAt})`,
   recordedSince: (count) =>

@@ -4,8 +4,8 @@ import { words } from './words.ts';
 
 export const time: TimeMessages = {
   changes: (count, from, to) =>
-    `From ${words.window(from, to)}: ${inEnglish(count, { one: '# change of status', other: '# changes of status' })}.`,
-  noChanges: (from, to) => `From ${words.window(from, to)}: no change of status is held.`,
+    `${words.windowFirst(from, to)}: ${inEnglish(count, { one: '# change of status', other: '# changes of status' })}.`,
+  noChanges: (from, to) => `${words.windowFirst(from, to)}: no change of status is held.`,
   moved: (before, beforeAsAt, after, afterAsAt) => `${before} (${beforeAsAt}) → ${after} (${afterAsAt})`,
   first: (after, afterAsAt) => `First statement held: ${after} (${afterAsAt})`,
   recordedSince: (count) =>

@@ -9,7 +9,10 @@ export interface WordMessages {
   asAt(date: SourceDate): string;
   asAtAged(date: SourceDate, ageDays: number): string;
   age(days: number): string;
+  /** "from 1 March 2026 to 31 May 2026", "on 22 November 2026", "after …" where it has no end, "up to …" where no beginning. */
   window(from: IsoDate, to: IsoDate): string;
+  /** The same at the beginning of a sentence. */
+  windowFirst(from: IsoDate, to: IsoDate): string;
   names(names: readonly string[]): string;
   /** Phrases that may hold commas, one after the other. */
   series(phrases: readonly string[]): string;
