@@ -52,7 +52,7 @@ async function ask(options: Options, config: Config, log: Log): Promise<number> 
 async function chat(options: Options, config: Config, log: Log): Promise<number> {
   const { runChat } = await import('../adapters/console/chat.ts');
   const clock = clockFor(config.zone, options.today);
-  const interactive = Boolean(process.stdin.isTTY);
+  const { isTTY: interactive = false } = process.stdin;
   const talk = async (place: StorePlace): Promise<number> => {
     const core = await openCore({ config, packs: options.packs, place, clock, log, canPost: () => false });
     const io = { input: process.stdin, output: process.stdout, interactive };
