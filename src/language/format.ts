@@ -89,3 +89,8 @@ export function inLocale(text: LocalText, locale: Locale): Wording {
   if (wanted !== undefined) return { text: wanted };
   return locale === 'cy' ? { text: text.en ?? '', locale: 'en' } : { text: text.cy ?? '', locale: 'cy' };
 }
+
+/** The phrase as the beginning of a sentence. */
+export function asSentence(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}

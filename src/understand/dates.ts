@@ -1,5 +1,5 @@
 import { assertNever } from '../domain/assert-never.ts';
-import { addDays, addMonths, type DateWindow, type IsoDate } from '../domain/dates.ts';
+import { addDays, addMonths, NO_BEGINNING, NO_END, type DateWindow, type IsoDate } from '../domain/dates.ts';
 import type { Leaning, Period } from './period.ts';
 import { periodAt } from './periods.ts';
 import { RELATIONS, type Relation } from './words.dates.ts';
@@ -11,8 +11,6 @@ export interface FoundDate {
   readonly at: readonly number[];
 }
 
-const BEGINNING = '1900-01-01' as IsoDate;
-const END = '2999-12-31' as IsoDate;
 /** Words that may stand between a relation and its date. */
 const FILLERS = new Set([
   'the',
@@ -87,9 +85,9 @@ export function backWindow(dates: readonly FoundDate[], today: IsoDate): DateWin
     case 'after':
       return ordered(addDays(first.window.to, 1), today);
     case 'before':
-      return { from: BEGINNING, to: addDays(first.window.from, -1) };
+      return { from: NO_BEGINNING, to: addDays(first.window.from, -1) };
     case 'by':
-      return { from: BEGINNING, to: first.window.to };
+      return { from: NO_BEGINNING, to: first.window.to };
     case 'in':
     case 'on':
       return first.window;
@@ -109,9 +107,9 @@ export function dueWindow(dates: readonly FoundDate[], today: IsoDate): DateWind
     case 'before':
       return untilFrom(today, addDays(first.window.from, -1));
     case 'after':
-      return { from: addDays(first.window.to, 1), to: END };
+      return { from: addDays(first.window.to, 1), to: NO_END };
     case 'since':
-      return { from: first.window.from, to: END };
+      return { from: first.window.from, to: NO_END };
     case 'in':
     case 'on':
       return first.window;
@@ -121,7 +119,7 @@ export function dueWindow(dates: readonly FoundDate[], today: IsoDate): DateWind
 }
 
 function untilFrom(today: IsoDate, to: IsoDate): DateWindow {
-  return { from: to < today ? BEGINNING : today, to };
+  return { from: to < today ? NO_BEGINNING : today, to };
 }
 
 function ordered(a: IsoDate, b: IsoDate): DateWindow {

@@ -23,6 +23,9 @@ export const talk: TalkMessages = {
   },
   mended: (typed, read) => `Darllenwyd “${typed}” fel “${read}”.`,
   vocabulary: (typed, read) => `Chwiliwyd am “${typed}” fel “${read}” hefyd.`,
+  unused: (typed) => `Ni chafwyd hyd i ddim yma ar gyfer “${typed}”, felly nid yw’r ateb yn ystyried hynny.`,
+  notOnTrack:
+    'Darllenwyd “ddim ar y trywydd iawn” fel: mewn perygl, oddi ar y trywydd, neu wedi methu’r dyddiad cyflawni.',
   assumedPlan: (title) => `Ni enwyd cynllun, felly mae hyn am: ${title}`,
   help: {
     headline: 'Rwy’n ateb cwestiynau am gynlluniau gweithlu cyhoeddedig, yn Gymraeg ac yn Saesneg.',
@@ -91,7 +94,8 @@ export const talk: TalkMessages = {
     line: (phone, how) => `${phone} – ${how}`,
   },
   refused: {
-    progress: 'Nid oes gennych hawl i gofnodi cynnydd yma.',
+    progress: 
+      'Nid oes gennych hawl i gofnodi cynnydd yma, felly nid oes dim wedi newid. Perchennog y cynllun sy’n gwneud hynny, y tu allan i’r sgwrs hon.',
     subscription: 'Nid oes gennych hawl i newid y crynodeb hwnnw yma.',
     other: 'Ni chaniateir hynny yma.',
     who: (names) => `Pwy sydd â’r hawl: ${names}`,

@@ -1,6 +1,6 @@
-import type { IsoDate, SourceDate } from '../../domain/dates.ts';
+import { NO_BEGINNING, NO_END, type IsoDate, type SourceDate } from '../../domain/dates.ts';
 import type { ItemKind, Rating, Response, Stage } from '../../domain/model.ts';
-import { ageOf, exactnessOf, formatDate, inWelsh, listOf, type WelshForms } from '../format.ts';
+import { ageOf, asSentence, exactnessOf, formatDate, inWelsh, listOf, type WelshForms } from '../format.ts';
 import type { WordMessages } from '../messages/words.ts';
 
 const STAGE: Readonly<Record<Stage, string>> = {
@@ -95,13 +95,21 @@ function years(count: number): string {
   });
 }
 
+function window(from: IsoDate, to: IsoDate): string {
+  if (from === to) return `ar ${formatDate('cy', from)}`;
+  if (to === NO_END) return `o ${formatDate('cy', from)} ymlaen`;
+  if (from === NO_BEGINNING) return `hyd at ${formatDate('cy', to)}`;
+  return `o ${formatDate('cy', from)} hyd ${formatDate('cy', to)}`;
+}
+
 export const words: WordMessages = {
   date: (date) => formatDate('cy', date),
   at,
   asAt: at,
   asAtAged: (date, ageDays) => `${at(date)}, ${age(ageDays)}`,
   age,
-  window: (from, to) => `${formatDate('cy', from)} hyd ${formatDate('cy', to)}`,
+  window,
+  windowFirst: (from, to) => asSentence(window(from, to)),
   names: listOf,
   series: (phrases) => phrases.join('; '),
   kind: (kind) => KIND[kind],

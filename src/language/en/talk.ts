@@ -21,6 +21,8 @@ export const talk: TalkMessages = {
   },
   mended: (typed, read) => `“${typed}” was read as “${read}”.`,
   vocabulary: (typed, read) => `“${typed}” was also looked up as “${read}”.`,
+  unused: (typed) => `Nothing here was found for “${typed}”, so the answer leaves that aside.`,
+  notOnTrack: '“Not on track” is read as: at risk, off track, or past the delivery date.',
   assumedPlan: (title) => `No plan was named, so this is about: ${title}`,
   help: {
     headline: 'I answer questions about published workforce plans, in Welsh and in English.',
@@ -85,7 +87,8 @@ export const talk: TalkMessages = {
     line: (phone, how) => `${phone} – ${how}`,
   },
   refused: {
-    progress: 'You may not record progress here.',
+    progress: 
+      'You may not record progress here, so nothing has been changed. The owner of the plan does that, outside this chat.',
     subscription: 'You may not change that digest here.',
     other: 'That is not allowed here.',
     who: (names) => `Who may: ${names}`,

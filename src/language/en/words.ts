@@ -1,5 +1,6 @@
+import { NO_BEGINNING, NO_END, type IsoDate } from '../../domain/dates.ts';
 import type { ItemKind, Rating, Response, Stage } from '../../domain/model.ts';
-import { ageOf, exactnessOf, formatDate, inEnglish, listOf, type EnglishForms } from '../format.ts';
+import { ageOf, asSentence, exactnessOf, formatDate, inEnglish, listOf, type EnglishForms } from '../format.ts';
 import type { WordMessages } from '../messages/words.ts';
 
 const STAGE: Readonly<Record<Stage, string>> = {
@@ -55,6 +56,13 @@ function age(days: number): string {
 function daysAgo(days: number): string {
   if (days === 0) return 'today';
   return inEnglish(days, { one: 'yesterday', other: '# days ago' });
+}
+
+function window(from: IsoDate, to: IsoDate): string {
+  if (from === to) return `on ${formatDate('en', from)}`;
+  if (to === NO_END) return `from ${formatDate('en', from)} on`;
+  if (from === NO_BEGINNING) return `up to ${formatDate('en', to)}`;
+  return `from ${formatDate('en', from)} to ${formatDate('en', to)}`;
 }
 
 export const words: WordMessages = {

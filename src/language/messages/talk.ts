@@ -15,6 +15,9 @@ export interface TalkMessages {
   mended(typed: string, read: string): string;
   vocabulary(typed: string, read: string): string;
   assumedPlan(title: string): string;
+  /** These words of the question narrowed nothing. */
+  unused(typed: string): string;
+  notOnTrack: string;
   help: {
     readonly headline: string;
     readonly plans: string;
