@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { parseArgs } from 'node:util';
 import { config as readDotenv } from 'dotenv';
 
@@ -52,7 +53,7 @@ async function ask(options: Options, config: Config, log: Log): Promise<number> 
 async function chat(options: Options, config: Config, log: Log): Promise<number> {
   const { runChat } = await import('../adapters/console/chat.ts');
   const clock = clockFor(config.zone, options.today);
-  const { isTTY: interactive = false } = process.stdin;
+  const interactive = isatty(process.stdin.fd);
   const talk = async (place: StorePlace): Promise<number> => {
     const core = await openCore({ config, packs: options.packs, place, clock, log, canPost: () => false });
     const io = { input: process.stdin, output: process.stdout, interactive };
