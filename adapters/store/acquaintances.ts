@@ -1,5 +1,5 @@
-import type { ConversationKey, Memory, PersonKey } from '../../src/domain/conversation.ts';
-import type { Instant } from '../../src/domain/dates.ts';
+import type { CompiledQuery } from 'kysely';
+import type { Memory } from '../../src/domain/conversation.ts';
 import type { Locale, PlanId } from '../../src/domain/model.ts';
 import type { Acquaintance, Acquaintances } from '../../src/ports/store.ts';
 import type { Engine } from './engine.ts';
@@ -7,16 +7,18 @@ import { toMilliseconds } from './moments.ts';
 
 /** People's wishes and the memory of their conversations. */
 export function acquaintancesOf({ db }: Engine): Acquaintances {
+  const recalling = recallStatement(db);
+  const remembering = rememberStatement(db);
   return {
-    recall: (conversation, place, person, now) => recall(db, { conversation, place, person }, now),
+    async recall(conversation, place, person, now) {
+      const parameters = [person, place, conversation, person, toMilliseconds(now)];
+      const { rows } = await db.executeQuery<Recalled>({ ...recalling, parameters });
+      return acquaintanceFrom(rows[0] ?? STRANGER);
+    },
 
     async remember(conversation, person, memory, expires) {
-      const kept = { body: JSON.stringify(memory), expires: toMilliseconds(expires) };
-      await db
-        .insertInto('memories')
-        .values({ conversation, person, ...kept })
-        .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet(kept))
-        .execute();
+      const kept = [JSON.stringify(memory), toMilliseconds(expires)];
+      await db.executeQuery({ ...remembering, parameters: [conversation, person, ...kept, ...kept] });
     },
 
     async forget(conversation, person) {
@@ -50,32 +52,48 @@ export function acquaintancesOf({ db }: Engine): Acquaintances {
   };
 }
 
-/** One round for all three: this is asked for every message. */
-async function recall(db: Engine['db'], asked: Asked, now: Instant): Promise<Acquaintance> {
-  const row = await db
+// Every message runs the two statements below: they are compiled once, and their parameters given in the order written here.
+
+/** One round for all three. Parameters: person, place, conversation, person, now. */
+function recallStatement(db: Engine['db']): CompiledQuery<Recalled> {
+  return db
     .selectNoFrom((query) => [
-      query.selectFrom('wishes').select('locales').where('person', '=', asked.person).as('wish'),
-      query.selectFrom('default_plans').select('plan').where('place', '=', asked.place).as('plan'),
+      query.selectFrom('wishes').select('locales').where('person', '=', '').as('wish'),
+      query.selectFrom('default_plans').select('plan').where('place', '=', '').as('plan'),
       query
         .selectFrom('memories')
         .select('body')
-        .where('conversation', '=', asked.conversation)
-        .where('person', '=', asked.person)
-        .where('expires', '>', toMilliseconds(now))
+        .where('conversation', '=', '')
+        .where('person', '=', '')
+        .where('expires', '>', 0)
         .as('memory'),
     ])
-    .executeTakeFirstOrThrow();
+    .compile();
+}
+
+/** Parameters: conversation, person, body, expires, and the last two again. */
+function rememberStatement(db: Engine['db']): CompiledQuery {
+  const kept = { body: '', expires: 0 };
+  return db
+    .insertInto('memories')
+    .values({ conversation: '', person: '', ...kept })
+    .onConflict((conflict) => conflict.columns(['conversation', 'person']).doUpdateSet(kept))
+    .compile();
+}
+
+interface Recalled {
+  readonly wish: string | null;
+  readonly plan: string | null;
+  readonly memory: string | null;
+}
+const STRANGER: Recalled = { wish: null, plan: null, memory: null };
+
+function acquaintanceFrom(row: Recalled): Acquaintance {
   return {
     ...(row.wish !== null && { wish: toLocales(row.wish) }),
     ...(row.plan !== null && { defaultPlan: row.plan as PlanId }),
     ...(row.memory !== null && { memory: toMemory(row.memory) }),
   };
-}
-
-interface Asked {
-  readonly conversation: ConversationKey;
-  readonly place: ConversationKey;
-  readonly person: PersonKey;
 }
 
 /** Safe cast: the text is what `recordWish` wrote. */
