@@ -72,6 +72,7 @@ const HANDLERS: Handlers = {
   subscribe: ({ setting }) => composeHelp(setting, 'digest'),
   unsubscribe: ({ setting }) => composeHelp(setting, 'digest'),
   smalltalk: ({ setting }, { which }) => composeSmalltalk(setting, which),
+  update: ({ setting }) => ({ kind: 'refused', headline: setting.say.talk.refused.progress }),
   signpost: ({ setting, context }, { distress }) =>
     composeSignpost(setting, distress, context.helplines, context.nation),
   'out-of-scope': ({ setting }) => composeOutOfScope(setting),

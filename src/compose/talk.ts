@@ -210,6 +210,10 @@ export function noteBlocks(setting: Setting, notes: readonly Note[]): readonly B
         return notice(talk.vocabulary(note.typed, note.read));
       case 'assumed-plan':
         return notice(talk.assumedPlan(titleOfPlan(setting, note.plan)));
+      case 'unused':
+        return notice(talk.unused(note.typed));
+      case 'not-on-track':
+        return notice(talk.notOnTrack);
       default:
         return assertNever(note);
     }

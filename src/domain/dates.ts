@@ -10,6 +10,10 @@ export interface DateWindow {
   readonly to: IsoDate;
 }
 
+/** Where a window has no beginning, and where it has no end: never printed. */
+export const NO_BEGINNING = '1900-01-01' as IsoDate;
+export const NO_END = '2999-12-31' as IsoDate;
+
 const DAY_MS = 86_400_000;
 const SOURCE_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 

@@ -2,9 +2,9 @@ import type { Note } from '../domain/intent.ts';
 import type { Fact, Item, Locale } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
-import { bandOf, chanceOf, type Band } from './bands.ts';
+import { chanceOf, factsBandOf, itemsBandOf, type Band } from './bands.ts';
 import { createEngine, type Match } from './engine.ts';
-import { mendedNote } from './question.ts';
+import { mendedNote, type Group } from './question.ts';
 import type { Fulfilment } from './rank.ts';
 import { isOnSubject } from './subject.ts';
 import { createTitleSearch } from './titles.ts';
@@ -18,6 +18,8 @@ export interface Hit<T> {
   readonly score: number;
   /** The words of the question that it fulfils, as typed: what "why this?" shows. */
   readonly matched: readonly string[];
+  /** What was read otherwise than typed to find it. */
+  readonly notes?: readonly Note[];
 }
 
 export interface Found {
@@ -33,7 +35,9 @@ export interface Found {
   readonly facts: readonly Hit<Fact>[];
   /** The words belong to the plans' subject: `not-found` rather than `out-of-scope` where nothing fits. */
   readonly onSubject: boolean;
-  /** Repaired words and vocabulary that changed what was found. */
+  /** Words of the field, as typed, that stand nowhere in the texts, not by another word either. */
+  readonly lacking?: readonly string[];
+  /** Repaired words and vocabulary that led to the first hit. */
   readonly notes: readonly Note[];
 }
 
@@ -54,8 +58,6 @@ export interface Search {
 const MOST_HITS = 50;
 /** How far the first must lead the second to stand alone. */
 const CLEAR_LEAD = 0.2;
-/** Notes are of the hits that a person sees first. */
-const EXPLAINED = 3;
 
 /** Indexes the library once, per language; `find` then reads no text again. */
 export function createSearch(library: Library, vocabulary: Vocabulary): Search {
@@ -68,14 +70,15 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
       const chance = { items: chanceOf(items.signals), facts: chanceOf(facts.signals) };
       const guesses = items.matches.length + facts.matches.length === 0 ? inTitles(groups, among) : [];
       return {
-        band: guesses.length > 0 ? 'closest' : bandOf(chance.items),
-        factsBand: bandOf(chance.facts),
+        band: guesses.length > 0 ? 'closest' : itemsBandOf(chance.items, items.signals),
+        factsBand: factsBandOf(chance.facts, facts.signals),
         chance,
         clear: standsClear(items.matches),
         items: [...items.matches.map(toHit), ...guesses].slice(0, most),
         facts: facts.matches.map(toHit).slice(0, most),
         onSubject: isOnSubject(groups),
-        notes: notesOf([items.matches, facts.matches]),
+        lacking: lackingIn(groups),
+        notes: [items.matches, facts.matches].map(([first]) => notesOf(first)).find((notes) => notes.length > 0) ?? [],
       };
     },
   };
@@ -85,34 +88,37 @@ function standsClear([first, second]: readonly Match<Item>[]): boolean {
   return first !== undefined && (!second || first.score - second.score >= first.score * CLEAR_LEAD);
 }
 
-function toHit<T>({ found, score, fulfilments }: Match<T>): Hit<T> {
+function toHit<T>(match: Match<T>): Hit<T> {
+  const { found, score, fulfilments } = match;
   const matched = fulfilments.flatMap(({ clues }) => clues.filter((clue) => clue.content));
-  return { found, score, matched: [...new Set(matched.map((clue) => clue.typed))] };
+  return { found, score, matched: [...new Set(matched.map((clue) => clue.typed))], notes: notesOf(match) };
 }
 
-/**
- * What was read otherwise than typed, each once. For each part of the question the first hit that fulfils it speaks: where
- * that has the very words, other words changed nothing.
- */
-function notesOf(lists: readonly (readonly Match<Item | Fact>[])[]): readonly Note[] {
+function lackingIn(groups: readonly Group[]): readonly string[] {
+  return groups
+    .filter((group) => group.sense === 'subject' && group.instead.length === 0)
+    .flatMap((group) => group.clues.filter((clue) => clue.content && clue.variants.length === 0))
+    .filter(({ instead }) => instead.every(({ relation }) => relation === 'broader'))
+    .map((clue) => clue.typed);
+}
+
+/** What was read otherwise than typed, each once: where the hit has the very words, other words changed nothing. */
+function notesOf(match: Match<Item | Fact> | undefined): readonly Note[] {
   const notes = new Map<string, Note>();
-  for (const matches of lists) {
-    const settled = new Set<number>();
-    for (const { fulfilments } of matches.slice(0, EXPLAINED)) {
-      fulfilments.forEach((fulfilment, at) => {
-        if (settled.has(at) || fulfilment.quality === 0) return;
-        settled.add(at);
-        for (const note of notesFor(fulfilment)) notes.set(JSON.stringify([note.kind, typedIn(note)]), note);
-      });
-    }
+  for (const note of match?.fulfilments.flatMap(notesFor) ?? []) {
+    notes.set(JSON.stringify([note.kind, typedIn(note)]), note);
   }
   return [...notes.values()];
 }
 
-function notesFor({ clues, readings }: Fulfilment): readonly Note[] {
+/** A translation is no other idea and needs no word. */
+function notesFor({ clues, supports, readings }: Fulfilment): readonly Note[] {
+  const asTyped = clues.some((clue, at) => clue.content && supports[at] === 'own');
   return [
     ...clues.flatMap((clue) => mendedNote(clue) ?? []),
-    ...readings.map(({ typed, instead }): Note => ({ kind: 'vocabulary', typed, read: instead.text })),
+    ...readings
+      .filter(({ instead }) => !asTyped && instead.relation !== 'across')
+      .map(({ typed, instead }): Note => ({ kind: 'vocabulary', typed, read: instead.text })),
   ];
 }
 
