@@ -1,9 +1,10 @@
-import type { LocalText, PlanId, ThemeId } from '../domain/model.ts';
+import type { LocalText, Plan, PlanId, ThemeId } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import { words } from '../language/fold.ts';
 import { createNameFinder, type NameFinder, type Named } from '../search/names.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import { NATIONS, PLAN_NOUNS } from './nations.ts';
+import { signsOf, type PlanSigns } from './plan-signs.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 
 /** A publisher's own word for a standing, in one plan. */
@@ -20,6 +21,9 @@ export interface Lexicon {
   readonly plans: NameFinder<PlanId>;
   /** For each plan the words that may stand beside "plan" to say which is meant. */
   readonly planWords: ReadonlyMap<PlanId, ReadonlySet<string>>;
+  /** The year that a plan is of: of its publication, else the first in its title or id. */
+  readonly planYears: ReadonlyMap<PlanId, string>;
+  readonly signs: PlanSigns;
   readonly mendPlanWord: Speller;
   readonly themes: NameFinder<ThemeId>;
   /** Ids are the names as the library spells them. */
@@ -84,6 +88,8 @@ function lexiconFrom(library: Library): Lexicon {
       })),
     ),
     planWords,
+    planYears: new Map(library.plans.flatMap((plan) => yearOf(plan).map((year) => [plan.id, year] as const))),
+    signs: signsOf(library, signNamesIn(library)),
     mendPlanWord: createSpeller([...planWords.values()].flatMap((each) => [...each])),
     themes: rememberingFinder(themes.map((theme) => ({ id: theme.id, names: textsOf(theme.title) }))),
     leads: finderOf(library.items.flatMap((item) => item.leads)),
@@ -137,6 +143,29 @@ function initials(name: string): readonly string[] {
   return [...new Set(short)].filter((letters) => letters.length >= 3);
 }
 
+function yearOf({ published, title, id }: Plan): readonly string[] {
+  const said = [published ?? '', ...textsOf(title), id].join(' ');
+  return /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(said)?.slice(0, 1) ?? [];
+}
+
+/** What may name a plan by itself; an owner that leads or is addressed in a plan is that body there, and not the plan. */
+function signNamesIn(library: Library): (plan: Plan) => readonly string[] {
+  const acting = new Set(
+    library.items.flatMap(({ leads, addressees }) => [...leads, ...addressees].flatMap(textsOf)),
+  );
+  return (plan) => {
+    const owners = plan.owners.map(textsOf).filter((names) => !names.some((name) => acting.has(name)));
+    return [
+      ...textsOf(plan.title),
+      ...plan.knownAs.en,
+      ...plan.knownAs.cy,
+      plan.id.replaceAll('-', ' '),
+      ...initialsOf(plan.title),
+      ...owners.flat().flatMap((name) => [name, ...shortNamesOf(name)]),
+    ];
+  };
+}
+
 function planWordsOf(library: Library, id: PlanId): ReadonlySet<string> {
   const plan = library.plan(id);
   if (!plan) return new Set();
@@ -163,6 +192,7 @@ function wordsOf(library: Library): ReadonlySet<string> {
       ...plan.knownAs.en,
       ...plan.knownAs.cy,
       ...plan.owners.flatMap(textsOf),
+      plan.id.replaceAll('-', ' '),
     ]),
     ...library.plans.flatMap((plan) => plan.themes.flatMap((theme) => textsOf(theme.title))),
     ...library.items.flatMap((item) => [

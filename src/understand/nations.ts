@@ -39,6 +39,17 @@ export const PLAN_NOUNS: ReadonlySet<string> = new Set([
   'fframwaith',
 ]);
 
+/** Those of Welsh, after which a plan's name stands. */
+export const WELSH_PLAN_NOUNS: ReadonlySet<string> = new Set([
+  'cynllun',
+  'cynlluniau',
+  'adroddiad',
+  'strategaeth',
+  'rhaglen',
+  'dogfen',
+  'fframwaith',
+]);
+
 /** Words for what a plan is made of: with a nation's word beside them they mean that nation's plan. */
 export const ITEM_NOUNS: ReadonlySet<string> = new Set(
   'action actions recommendation recommendations call calls item items milestone milestones theme themes cam camau gweithred gweithredoedd argymhelliad argymhellion galwad galwadau eitem eitemau carreg cerrig thema themau'.split(

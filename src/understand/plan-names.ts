@@ -2,7 +2,17 @@ import type { PlanId } from '../domain/model.ts';
 import { unmutated, words } from '../language/fold.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ITEM_NOUNS, NAME_LINKS, NATIONS, NATION_NAMES, PLAN_NOUNS, STANDING_WORDS } from './nations.ts';
+import {
+  ITEM_NOUNS,
+  NAME_LINKS,
+  NATIONS,
+  NATION_NAMES,
+  PLAN_NOUNS,
+  STANDING_WORDS,
+  WELSH_PLAN_NOUNS,
+} from './nations.ts';
+import { isOrdinary } from './ordinary.ts';
+import { isPlanNoun, signedAt } from './plan-signs.ts';
 import type { Token } from './tokens.ts';
 
 /** Plans that a stretch of words names: one, or several that answer to it. */
@@ -31,11 +41,31 @@ export function plansIn(text: string, tokens: readonly Token[], lexicon: Lexicon
   const place: Place = { words: tokens.map(({ word }) => word), lexicon };
   const whole = wholeNames(text, tokens, lexicon);
   const beside = place.words.flatMap((_, at) => (isPlanNoun(place.words[at]) ? besideNoun(place, at) : []));
+  const signed = signedIn(text, tokens, place);
   const nations = place.words.flatMap((_, at) => nationAlone(place, at));
   return {
-    mentions: apart([...whole, ...beside, ...nations]),
-    unknown: namesUnknownNation(place, [...whole, ...beside]),
+    mentions: apart([...whole, ...beside, ...signed, ...nations], place.words),
+    unknown: namesUnknownNation(place, [...whole, ...beside, ...signed]),
   };
+}
+
+/** Plans named by words that only names have, where they are not part of a person's or a body's name that acts in a plan. */
+function signedIn(text: string, tokens: readonly Token[], { words, lexicon }: Place): readonly PlanMention[] {
+  const isKnown = (word: string) => lexicon.words.has(word);
+  const found = words.flatMap((_, at) => signedAt(words, at, lexicon.signs, isKnown) ?? []);
+  if (found.length === 0) return found;
+  const people = [lexicon.leads, lexicon.addressees]
+    .flatMap((finder) => finder.find(text, { least: WHOLE_ENOUGH, most: 4 }))
+    .filter((match) => match.whole);
+  return found.filter(
+    ({ at }) =>
+      !people.some(({ start, end }) => {
+        const within = tokens.flatMap((token, place) =>
+          token.start >= start && token.end <= end ? [place] : [],
+        );
+        return within.length > at.length && at.every((place) => within.includes(place));
+      }),
+  );
 }
 
 function wholeNames(text: string, tokens: readonly Token[], lexicon: Lexicon): readonly PlanMention[] {
@@ -59,46 +89,68 @@ function isUnbroken(name: string, matched: string): boolean {
   return heavy(matched) <= heavy(name);
 }
 
-/** Earlier mentions win; of what overlaps them nothing is kept. */
-function apart(mentions: readonly PlanMention[]): readonly PlanMention[] {
-  const taken = new Set<number>();
+/** Earlier mentions win; what overlaps them is kept only as more of the same plan's name. */
+function apart(mentions: readonly PlanMention[], words: readonly string[]): readonly PlanMention[] {
   const kept: PlanMention[] = [];
   for (const mention of mentions) {
-    if (mention.at.some((place) => taken.has(place))) continue;
-    for (const place of mention.at) taken.add(place);
-    kept.push(mention);
+    const over = kept.findIndex(({ at }) => at.some((place) => mention.at.includes(place)));
+    const first = kept[over];
+    if (!first) kept.push(mention);
+    else if (isOfSamePlan(first, mention)) kept[over] = { ...first, at: joined(first.at, mention.at) };
   }
-  return kept.sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0));
+  const taken = new Set(kept.flatMap(({ at }) => at));
+  const nounsBy = (at: readonly number[]) =>
+    [(at[0] ?? 0) - 1, (at.at(-1) ?? 0) + 1].filter((place) => isPlanNoun(words[place]) && !taken.has(place));
+  return kept
+    .map(({ plans, at }) => ({ plans, at: joined(at, nounsBy(at)) }))
+    .sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0));
+}
+function isOfSamePlan(a: PlanMention, b: PlanMention): boolean {
+  return a.plans.length === 1 && b.plans.length === 1 && a.plans[0] === b.plans[0];
+}
+function joined(a: readonly number[], b: readonly number[]): readonly number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
 }
 
-function isPlanNoun(word: string | undefined): boolean {
-  return word !== undefined && [word, ...unmutated(word)].some((form) => PLAN_NOUNS.has(form));
-}
-
-function besideNoun({ words, lexicon }: Place, noun: number): readonly PlanMention[] {
-  const left = gather(words, lexicon, noun, -1);
-  const right = gather(words, lexicon, noun, 1);
-  for (const places of [
-    ...shrinking(left).map((some) => [...some, ...right]),
-    ...shrinking(left),
-    ...shrinking(right),
-  ]) {
-    const plans = plansWith(
+function besideNoun(place: Place, noun: number): readonly PlanMention[] {
+  const { words, lexicon } = place;
+  const plansAt = (places: readonly number[]) =>
+    plansWith(
       places.map((at) => words[at] ?? ''),
       lexicon,
     );
-    if (plans.length === 0) continue;
-    const several = /(?:s|ies|au)$/u.test(words[noun] ?? '');
-    const rest = several ? left.filter((at) => !places.includes(at)) : [];
-    const others = plansWith(
-      rest.map((at) => words[at] ?? ''),
-      lexicon,
-    );
-    const mention = { plans, at: [...new Set([...places, noun])].sort((a, b) => a - b) };
-    // "the Scottish and Welsh plans" names two.
-    return others.length > 0 ? [{ plans: others, at: rest.toReversed() }, mention] : [mention];
-  }
-  return [];
+  const left = gather(place, noun, -1);
+  const readings = readingsOf(left, gather(place, noun, 1), isWelshNoun(words[noun]))
+    .map((places) => ({ places, plans: plansAt(places) }))
+    .filter(({ plans }) => plans.length > 0);
+  const found = readings.find(({ plans }) => plans.length === 1) ?? readings[0];
+  if (!found) return [];
+  const several = /(?:s|ies|au)$/u.test(words[noun] ?? '');
+  const rest = several ? left.filter((at) => !found.places.includes(at)) : [];
+  const others = plansAt(rest);
+  const mention = { plans: found.plans, at: joined(found.places, [noun]) };
+  // "the Scottish and Welsh plans" names two.
+  return others.length > 0 ? [{ plans: others, at: rest.toReversed() }, mention] : [mention];
+}
+
+/** Both sides of "plan", then each alone, less and less of it: in Welsh the name follows, in English it more often leads. */
+function readingsOf(
+  left: readonly number[],
+  right: readonly number[],
+  rightFirst: boolean,
+): readonly (readonly number[])[] {
+  const [first, second] = rightFirst ? [right, left] : [left, right];
+  const both = left.length > 0 && right.length > 0 ? [[...left, ...right]] : [];
+  return [
+    ...both,
+    first,
+    ...shrinking(first).map((some) => [...some, ...second]),
+    ...shrinking(first),
+    ...shrinking(second),
+  ];
+}
+function isWelshNoun(word = ''): boolean {
+  return [word, ...unmutated(word)].some((form) => WELSH_PLAN_NOUNS.has(form));
 }
 /** All of them, then without the farthest, and so on. */
 function shrinking(places: readonly number[]): readonly (readonly number[])[] {
@@ -106,22 +158,28 @@ function shrinking(places: readonly number[]): readonly (readonly number[])[] {
 }
 
 /** The words of plans' names that stand on one side of "plan", as far as they go without a stranger between them. */
-function gather(words: readonly string[], lexicon: Lexicon, noun: number, step: 1 | -1): readonly number[] {
+function gather({ words, lexicon }: Place, noun: number, step: 1 | -1): readonly number[] {
   const places: number[] = [];
   for (let at = noun + step; Math.abs(at - noun) <= WIDEST; at += step) {
     const word = words[at];
-    if (word === undefined) break;
+    if (word === undefined || (isItemNoun(word) && !isWithinName(at, noun, step))) break;
     if (formOf(word, lexicon) !== undefined) places.push(at);
     else if (!NAME_LINKS.has(word) || (step === -1 && word === 'in')) break;
   }
   return places;
 }
 
+/** "the Scottish action plan": only straight before "plan" is "action" of the name. */
+function isWithinName(at: number, noun: number, step: 1 | -1): boolean {
+  return step === -1 && at === noun - 1;
+}
+
 /** The word as the plans' names have it: as typed, before its mutation, or without a slip. */
 function formOf(word: string, lexicon: Lexicon): string | undefined {
   const known = (form: string) => [...lexicon.planWords.values()].some((bag) => bag.has(form));
   const form = [word, ...unmutated(word)].find(known);
-  if (form !== undefined || isFunctionWord(word) || NATION_WORDS.has(word)) return form;
+  const settled = NATION_WORDS.has(word) || lexicon.words.has(word) || isOrdinary(word);
+  if (form !== undefined || settled) return form;
   return lexicon.mendPlanWord(word);
 }
 
@@ -129,8 +187,23 @@ function formOf(word: string, lexicon: Lexicon): string | undefined {
 function plansWith(typed: readonly string[], { planWords, ...rest }: Lexicon): readonly PlanId[] {
   const forms = typed.flatMap((word) => formOf(word, { planWords, ...rest }) ?? []);
   if (forms.length === 0) return [];
-  const fitting = [...planWords].filter(([, bag]) => forms.every((form) => bag.has(form))).map(([id]) => id);
+  const fitting = ofTheYear(
+    [...planWords].filter(([, bag]) => forms.every((form) => bag.has(form))).map(([id]) => id),
+    forms,
+    rest.planYears,
+  );
   return fitting.length === planWords.size && planWords.size > 1 ? [] : fitting;
+}
+
+/** Of plans that have the year in their names, those that are of that year, where there are any. */
+function ofTheYear(
+  plans: readonly PlanId[],
+  forms: readonly string[],
+  years: Lexicon['planYears'],
+): readonly PlanId[] {
+  const wanted = forms.filter((form) => /^(?:19|20)\d\d$/u.test(form));
+  const own = plans.filter((id) => wanted.includes(years.get(id) ?? ''));
+  return own.length > 0 ? own : plans;
 }
 
 const BEFORE_NATIONS = new Set(
@@ -160,7 +233,7 @@ function isBesideItems(words: readonly string[], at: number, nation: string): bo
     return isItemNoun(words[ARTICLES.has(words[at - 1] ?? '') ? at - 2 : at - 1]);
   let next = at + 1;
   while (next - at <= MOST_BETWEEN && STANDING_WORDS.has(words[next] ?? '')) next += 1;
-  return isItemNoun(words[next]);
+  return isItemNoun(words[next]) || /^(?:\d+\.\d|totals?$|figures$|numbers$)/u.test(words[next] ?? '');
 }
 const ARTICLES: ReadonlySet<string> = new Set(['y', 'yr', 'r']);
 const WELSH_NATIONS: ReadonlySet<string> = new Set(

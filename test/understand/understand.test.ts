@@ -266,6 +266,75 @@ describe("a plan's names", () => {
     expect(intentOf(text)).toEqual({ kind: 'plan', plan: id });
   });
 
+  const TOWNS = libraryOf({
+    plans: [
+      plan({
+        id: 'ardwen-2024',
+        title: 'Ardwen Libraries Plan 2024 to 2026',
+        owners: ['Ardwen Borough Council'],
+        themes: [{ ref: '1', title: 'Plan' }],
+      }),
+      plan({ id: 'ardwen-2020', title: 'Ardwen Libraries Plan 2020' }),
+      plan({
+        id: 'lluest-people-2025',
+        title: { en: 'Glan Lluest People Plan', cy: 'Cynllun Pobl Glan Lluest' },
+        owners: ['Bwrdd Glan Lluest'],
+        published: '2025-02',
+      }),
+      plan({ id: 'pelham-2025', title: 'Pelham Mental Health Workforce Strategy' }),
+      plan({
+        id: 'scots-2024',
+        title: 'Mental Health Action Plan for Scotland 2024–2025',
+        published: '2024',
+      }),
+    ],
+    items: [
+      ...['1', '11', '12'].map((ref) =>
+        action(ref, { plan: 'lluest-people-2025', title: 'Keep libraries open' }),
+      ),
+      action('1.1a', { plan: 'ardwen-2024', leads: ['Friends of Pelham Park'] }),
+      ...['1.1', '1.2', '1.3', '2.3'].map((ref) => action(ref, { plan: 'ardwen-2024' })),
+      ...['1.1', '1.3'].map((ref) => action(ref, { plan: 'scots-2024' })),
+      recommendation('11', { plan: 'lluest-people-2025' }),
+    ],
+  });
+  const plansIn = (text: string) => {
+    const [{ intent }] = understand(hearing(text, { library: TOWNS })).queries;
+    if (intent.kind === 'plan') return [intent.plan];
+    return 'scope' in intent ? intent.scope.plans : [];
+  };
+
+  it.each([
+    ['what is overdue at lluest', ['lluest-people-2025']],
+    ['BETH SY’N HWYR YN LLUEST', ['lluest-people-2025']],
+    ['pa gamau sydd mewn perygl gan Lan Lluest?', ['lluest-people-2025']],
+    ['what is at risk in pelhma', ['pelham-2025']],
+    ['what is at risk in the pelham strategy', ['pelham-2025']],
+    ['which pelham strategy actions are overdue', ['pelham-2025']],
+    ['overdue actions of Ardwen Borough Council', ['ardwen-2024']],
+    ['how many actions are overdue in ardwen 2020', ['ardwen-2020']],
+    ['overdue actions in ardwen', ['ardwen-2024', 'ardwen-2020']],
+    ['what is at risk in the 2025 plans', ['lluest-people-2025', 'pelham-2025']],
+    ['beth sydd mewn perygl yng nghynlluniau 2025', ['lluest-people-2025', 'pelham-2025']],
+    ['overdue PMHWS actions', ['pelham-2025']],
+    ['which actions are about libraries', []],
+    ['actions led by Friends of Pelham Park', []],
+    ['which actions are overdue', []],
+  ])('takes a word that only names have for the plan: %j', (text, ids) => {
+    expect(plansIn(text)).toEqual(ids);
+  });
+
+  it.each([
+    'which ardwen 2024 plan actions are overdue',
+    'break down the ardwen 2024 plan actions by theme',
+    'rhestrwch gamau cynllun ardwen 2024 fesul thema',
+  ])('takes "plan" beside a name for no theme of that name: %j', (text) => {
+    const [{ intent }] = understand(hearing(text, { library: TOWNS })).queries;
+
+    expect(intent).toMatchObject({ scope: { plans: ['ardwen-2024'] } });
+    expect(intent).not.toHaveProperty('scope.filter.themes');
+  });
+
   it('takes no known plan for one that is not held', () => {
     expect(intentOf('how is the Irish plan going').kind).toBe('topic');
   });

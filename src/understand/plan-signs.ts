@@ -1,0 +1,136 @@
+import type { Plan, PlanId } from '../domain/model.ts';
+import type { Library } from '../knowledge/library.ts';
+import { fold, unmutated, words } from '../language/fold.ts';
+import { isFunctionWord } from '../search/stop-words.ts';
+import { NAME_LINKS, PLAN_NOUNS } from './nations.ts';
+import { isOrdinary } from './ordinary.ts';
+import { createSpeller, type Speller } from './spelling.ts';
+
+/** The words by which plans are known even where no word for "plan" stands by: "Fenmoor", "the Teifi actions". */
+export interface PlanSigns {
+  /** Words that no ordinary text has, and the plans that have them in their names. */
+  readonly plansWith: ReadonlyMap<string, readonly PlanId[]>;
+  /** A sign that was meant by a slip. */
+  readonly mend: Speller;
+  /** The names of each plan, in their words of weight. */
+  readonly names: ReadonlyMap<PlanId, readonly (readonly string[])[]>;
+}
+
+const SHORTEST_SIGN = 3;
+/** Small words within a name that are passed over: "the Board of Teifi". */
+const MOST_LINKS = 2;
+
+/** The signs of a library's plans, out of all the names that each answers to. */
+export function signsOf(library: Library, namesOf: (plan: Plan) => readonly string[]): PlanSigns {
+  const ids = library.plans.map(({ id }) => id);
+  const names = new Map(library.plans.map((plan) => [plan.id, namesOf(plan).map(heavyWords)]));
+  const holders = new Map<string, Set<PlanId>>();
+  for (const [id, lists] of names) {
+    for (const word of lists.flat()) holders.set(word, (holders.get(word) ?? new Set<PlanId>()).add(id));
+  }
+  const telling = [...holders].filter(
+    ([word, plans]) => isProper(word) && (plans.size < ids.length || ids.length === 1),
+  );
+  const common = wordsInRunningText(library);
+  const plansWith = new Map(
+    telling.filter(([word]) => !common.has(word)).map(([word, plans]) => [word, [...plans]]),
+  );
+  return { plansWith, mend: createSpeller(plansWith.keys()), names };
+}
+
+function heavyWords(name: string): readonly string[] {
+  return words(name).filter((word) => !isFunctionWord(word) && !PLAN_NOUNS.has(word));
+}
+
+function isProper(word: string): boolean {
+  return word.length >= SHORTEST_SIGN && /^\p{L}+$/u.test(word) && !isOrdinary(word);
+}
+
+/** Words that stand without a capital in what the plans say: no names. */
+function wordsInRunningText(library: Library): ReadonlySet<string> {
+  const texts = [
+    ...library.items.map(({ title }) => title),
+    ...library.plans.flatMap(({ themes }) => themes.map(({ title }) => title)),
+    ...library.facts.map(({ text }) => text),
+  ].flatMap(({ cy = '', en = '' }) => [cy, en]);
+  const found = new Set<string>();
+  for (const text of texts) for (const [word] of text.matchAll(WITHOUT_CAPITAL)) found.add(fold(word));
+  return found;
+}
+const WITHOUT_CAPITAL = /(?<!\p{L})\p{Ll}\p{L}+/gu;
+
+/** The plans that a stretch of words names by a sign, and where it stands, with what else of the name is beside it. */
+export function signedAt(
+  typed: readonly string[],
+  at: number,
+  signs: PlanSigns,
+  isKnown: (word: string) => boolean,
+): { readonly plans: readonly PlanId[]; readonly at: readonly number[] } | undefined {
+  const sign = signIn(typed[at] ?? '', signs, isKnown);
+  if (sign === undefined) return undefined;
+  const plans = signs.plansWith.get(sign) ?? [];
+  const runs = plans.map((id) => grown(typed, { at: [at], forms: [sign] }, signs.names.get(id) ?? []));
+  const longest = Math.max(...runs.map((run) => run.at.length));
+  const best = runs.findIndex((run) => run.at.length === longest);
+  return {
+    plans: plans.filter((_, index) => runs[index]?.at.length === longest),
+    at: runs[best]?.at ?? [at],
+  };
+}
+
+function signIn(word: string, signs: PlanSigns, isKnown: (word: string) => boolean): string | undefined {
+  const forms = [word, ...unmutated(word), ...withoutEndings(word)];
+  const sign = forms.find((form) => signs.plansWith.has(form));
+  if (sign !== undefined || isKnown(word) || isOrdinary(word)) return sign;
+  return (
+    signs.mend(word) ??
+    unmutated(word)
+      .map(signs.mend)
+      .find((form) => form !== undefined)
+  );
+}
+/** "fenmoors" without an apostrophe. */
+function withoutEndings(word: string): readonly string[] {
+  return word.endsWith('s') ? [word.slice(0, -1)] : [];
+}
+
+interface Run {
+  readonly at: readonly number[];
+  readonly forms: readonly string[];
+}
+
+/** As much of one name around the sign as stands there in the name's own order. */
+function grown(typed: readonly string[], sign: Run, names: readonly (readonly string[])[]): Run {
+  let run = sign;
+  for (const step of [1, -1] as const) {
+    for (let next = longer(typed, run, names, step); next; next = longer(typed, run, names, step)) run = next;
+  }
+  return run;
+}
+
+function longer(
+  typed: readonly string[],
+  run: Run,
+  names: readonly (readonly string[])[],
+  step: 1 | -1,
+): Run | undefined {
+  const from = (step === 1 ? run.at.at(-1) : run.at[0]) ?? 0;
+  let place = from + step;
+  while (Math.abs(place - from) <= MOST_LINKS && NAME_LINKS.has(typed[place] ?? '')) place += step;
+  const word = typed[place];
+  if (word === undefined) return undefined;
+  for (const form of [word, ...unmutated(word)]) {
+    const forms = step === 1 ? [...run.forms, form] : [form, ...run.forms];
+    if (!names.some((name) => holdsInOrder(name, forms))) continue;
+    return { forms, at: step === 1 ? [...run.at, place] : [place, ...run.at] };
+  }
+  return undefined;
+}
+
+function holdsInOrder(name: readonly string[], part: readonly string[]): boolean {
+  return name.some((_, start) => part.every((word, index) => name[start + index] === word));
+}
+
+export function isPlanNoun(word: string | undefined): boolean {
+  return word !== undefined && [word, ...unmutated(word)].some((form) => PLAN_NOUNS.has(form));
+}
