@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { CUT_SHORT, settledBy, SPOKEN, together } from './spoken-welsh.ts';
 
 /** No more of a message than this is looked at. */
 export const MOST_CHARACTERS = 2_000;
@@ -18,6 +19,7 @@ const TYPED =
   /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`][\p{L}\p{M}]+|[./:](?=\p{N})[\p{L}\p{N}]+|,\p{N}{3}(?!\p{N})|(?<=\p{N})[-–](?=\p{N})\p{N}+)*/gu;
 
 const WHOLE: Readonly<Record<string, string>> = {
+  ...SPOKEN,
   whats: 'what is',
   wots: 'what is',
   wheres: 'where is',
@@ -95,7 +97,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   ve: 'have',
   ll: 'will',
   d: 'would',
-  m: 'am',
+  m: 'ddim',
 };
 const SHORT_FOR_IS = new Set([
   'what',
@@ -112,17 +114,39 @@ const SHORT_FOR_IS = new Set([
   'why',
 ]);
 
+const APOSTROPHES = "'’‘ʼ`";
+
 /** The words of a text in order, folded, contractions written out; bounded whatever the text. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of text.slice(0, MOST_CHARACTERS).matchAll(TYPED)) {
-    const [typed] = match;
-    const end = match.index + typed.length;
-    const folded = fold(typed).replaceAll('–', '-').slice(0, LONGEST_WORD);
-    for (const word of writtenOut(folded)) tokens.push({ word, start: match.index, end });
+  const matches = [...text.slice(0, MOST_CHARACTERS).matchAll(TYPED)].slice(0, MOST_WORDS);
+  const words = matches.map(([typed]) => fold(typed).replaceAll('–', '-').slice(0, LONGEST_WORD));
+  for (const [at, match] of matches.entries()) {
+    const { index: start, 0: typed } = match;
+    const word = words[at] ?? '';
+    const parts =
+      settledBy(word, tokens, words[at + 1]) ??
+      (isCutShort(text, start) ? writtenAfterCut(word) : writtenOut(word));
+    for (const part of parts) tokens.push({ word: part, start, end: start + typed.length });
     if (tokens.length >= MOST_WORDS) break;
   }
-  return tokens.slice(0, MOST_WORDS);
+  return together(tokens.slice(0, MOST_WORDS));
+}
+
+/** An apostrophe stands before the word and no letter before that: "'mlaen", "'ma". */
+function isCutShort(text: string, start: number): boolean {
+  return (
+    start > 0 &&
+    APOSTROPHES.includes(text.charAt(start - 1)) &&
+    (start === 1 || text.charAt(start - 2) === ' ')
+  );
+}
+function writtenAfterCut(word: string): readonly string[] {
+  const whole = Object.hasOwn(CUT_SHORT, word) ? CUT_SHORT[word] : undefined;
+  if (whole !== undefined) return [whole];
+  const [stem = '', ending] = word.split("'");
+  const cut = Object.hasOwn(CUT_SHORT, stem) ? CUT_SHORT[stem] : undefined;
+  return cut === undefined || ending === undefined ? writtenOut(word) : [cut, ...endingOf(ending)];
 }
 
 function writtenOut(word: string): readonly string[] {
@@ -133,7 +157,9 @@ function writtenOut(word: string): readonly string[] {
   const [, stem = '', ending = ''] = apart;
   if (ending === 's') return SHORT_FOR_IS.has(stem) ? [stem, 'is'] : [stem];
   if (ending === 't' && stem.endsWith('n')) return [stem.slice(0, -1), 'not'];
-  const full = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
-  if (full !== undefined) return [stem, full];
-  return stem.length === 1 ? [stem + ending] : [stem, ending];
+  if (!Object.hasOwn(ENDINGS, ending)) return stem.length === 1 ? [stem + ending] : [stem, ending];
+  return [...writtenOut(stem), ...endingOf(ending)];
+}
+function endingOf(ending: string): readonly string[] {
+  return [(Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined) ?? ending];
 }

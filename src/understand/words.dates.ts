@@ -48,6 +48,13 @@ export const MONTHS: Readonly<Record<string, number>> = {
   december: 12,
   dec: 12,
   rhagfyr: 12,
+  chwef: 2,
+  ebr: 4,
+  meh: 6,
+  gorff: 7,
+  orff: 7,
+  tach: 11,
+  rhag: 12,
   ragfyr: 12,
 };
 
@@ -106,7 +113,12 @@ export const WEEKDAYS_AFTER_DYDD: Readonly<Record<string, number>> = {
   ...WEEKDAY_NUMBERS,
   mawrth: 2,
   fawrth: 2,
+  maw: 2,
+  mer: 3,
   iau: 4,
+  gwe: 5,
+  wener: 5,
+  sad: 6,
 };
 
 export type Unit = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
@@ -224,8 +236,10 @@ export const CARDINALS: Readonly<Record<string, number>> = {
   ddeg: 10,
   deng: 10,
   ddeng: 10,
+  unarddeg: 11,
   deuddeg: 12,
   ddeuddeg: 12,
+  triarddeg: 13,
   pymtheg: 15,
   bymtheg: 15,
   ugain: 20,
@@ -287,6 +301,15 @@ export const ORDINALS: Readonly<Record<string, number>> = {
   '8fed': 8,
   '9fed': 9,
   '10fed': 10,
+  '11eg': 11,
+  '12fed': 12,
+  '13eg': 13,
+  '14eg': 14,
+  '15fed': 15,
+  deuddegfed: 12,
+  ddeuddegfed: 12,
+  pymthegfed: 15,
+  bymthegfed: 15,
 };
 
 export type Relation = 'since' | 'by' | 'before' | 'after' | 'in' | 'on';

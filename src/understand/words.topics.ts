@@ -426,6 +426,11 @@ export const TOPICS_WELSH: Readonly<Record<Topic, readonly string[]>> = {
     'pwy yw yr awduron',
     'ysgrifennodd',
     'pwy sgrifennodd',
+    'pwy sydd wedi ysgrifennu',
+    'wedi ysgrifennu',
+    'pwy a wnaeth ysgrifennu',
+    'pwy sydd wedi sgwennu',
+    'ysgrifennu',
   ],
   funding: [
     'cyllid',
