@@ -1,6 +1,6 @@
 import { COEFFICIENTS } from './coefficients.ts';
-import type { Group } from './question.ts';
-import type { Fulfilment } from './rank.ts';
+import { isSure, type Clue, type Group } from './question.ts';
+import type { Fulfilment, Support } from './rank.ts';
 
 /** How sure the search is: `answer` as said, `closest` said to be so, `nothing` not in the plans. */
 export type Band = 'answer' | 'closest' | 'nothing';
@@ -15,28 +15,51 @@ export interface Signals {
   readonly perWord: number;
   /** The share of the question's words that the plans or the vocabulary know. */
   readonly known: number;
+  /** By what the word that says most of what is asked is fulfilled; undefined where it is not. */
+  readonly foremost: Support | undefined;
+  /** Whether any word of the question stands there as typed. */
+  readonly typed: boolean;
+  /** One word is asked for, and many texts have it. */
+  readonly common: boolean;
 }
 
-export const NO_SIGNALS: Signals = { score: 0, coverage: 0, perWord: 0, known: 0 };
+export const NO_SIGNALS: Signals = {
+  score: 0,
+  coverage: 0,
+  perWord: 0,
+  known: 0,
+  foremost: undefined,
+  typed: false,
+  common: false,
+};
+/** A word is common whose rarity is less than this share of the greatest. */
+const COMMON = 0.45;
 
 /** Only words that name something count: how a thing is asked for says nothing of whether it is there. */
 export function signalsOf(
   score: number,
   groups: readonly Group[],
   fulfilments: readonly Fulfilment[],
+  rarest: number,
 ): Signals {
   let asked = 0;
   let got = 0;
   let words = 0;
   let known = 0;
+  let most = 0;
+  let foremost: Support | undefined;
+  let typed = false;
   groups.forEach((group, at) => {
     for (const clue of group.clues) {
       if (!clue.content) continue;
       asked += clue.rarity;
       got += clue.rarity * (fulfilments[at]?.quality ?? 0);
       words += 1;
-      const isKnown = (clue.variants.length > 0 && !clue.mended) || group.sense !== 'none';
+      const isKnown = (clue.variants.length > 0 && isSure(clue)) || group.sense !== 'none';
       known += isKnown ? 1 : 0;
+      const support = supportIn(fulfilments[at], clue);
+      typed ||= support === 'own';
+      if (clue.rarity > most) [most, foremost] = [clue.rarity, support];
     }
   });
   if (words === 0 || asked === 0) return NO_SIGNALS;
@@ -45,7 +68,14 @@ export function signalsOf(
     coverage: got / asked,
     perWord: Math.log1p(score / words),
     known: known / words,
+    foremost,
+    typed,
+    common: words === 1 && most < COMMON * rarest,
   };
+}
+
+function supportIn(fulfilment: Fulfilment | undefined, clue: Clue): Support | undefined {
+  return fulfilment?.supports[fulfilment.clues.indexOf(clue)];
 }
 
 /** The chance that the question is answered by this hit, 0 to 1; none where nothing was found. */
@@ -64,4 +94,17 @@ export function chanceOf(signals: Signals): number {
 export function bandOf(chance: number): Band {
   if (chance >= COEFFICIENTS.thresholds.answer) return 'answer';
   return chance >= COEFFICIENTS.thresholds.closest ? 'closest' : 'nothing';
+}
+
+/** An item answers only where it has the word that matters, or one that means it: a wider idea is merely close. */
+export function itemsBandOf(chance: number, { foremost }: Signals): Band {
+  const band = bandOf(chance);
+  return band === 'answer' && (foremost === undefined || foremost === 'broader') ? 'closest' : band;
+}
+
+/** A fact says one thing of many: it answers only in words that were typed, and not for one that stands everywhere. */
+export function factsBandOf(chance: number, { foremost, typed, common }: Signals): Band {
+  const band = bandOf(chance);
+  if (foremost === undefined || foremost === 'broader') return 'nothing';
+  return band === 'answer' && (!typed || common) ? 'closest' : band;
 }

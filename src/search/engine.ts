@@ -87,7 +87,10 @@ function matchesOf<T>(
     return anyContent && !fulfilments.some(hasContent) ? [] : [{ found, score, fulfilments }];
   });
   const [best] = matches;
-  return { matches, signals: best ? signalsOf(best.score / rarest, groups, best.fulfilments) : NO_SIGNALS };
+  return {
+    matches,
+    signals: best ? signalsOf(best.score / rarest, groups, best.fulfilments, rarest) : NO_SIGNALS,
+  };
 }
 
 function hasContent(fulfilment: Fulfilment): boolean {

@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/model.ts';
-import { words } from '../language/fold.ts';
+import { fold, words } from '../language/fold.ts';
 import { bareOf, createTerms, INDEXED, type Terms } from './terms.ts';
 
 /** One field of one document: what it says and how much a word there counts. */
@@ -46,12 +46,15 @@ export function buildIndex(
   known: ReadonlySet<string>,
 ): InvertedIndex {
   const read = documents.map(({ fields }) =>
-    fields.map(({ text, weight }) => ({ words: words(text, INDEXED), weight })),
+    fields.map(({ text, weight }) => {
+      const split = words(text, INDEXED);
+      return { words: split, besides: joinedIn(text), weight };
+    }),
   );
   const counts = new Map<string, number>();
   for (const fields of read) {
     for (const field of fields) {
-      for (const word of field.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+      for (const word of [...field.words, ...field.besides]) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
   const namer = createTerms(locale, counts.keys(), known);
@@ -77,7 +80,20 @@ export function buildIndex(
   };
 }
 
-type Read = readonly (readonly { readonly words: readonly string[]; readonly weight: number }[])[];
+interface ReadField {
+  readonly words: readonly string[];
+  /** Hyphened words written as one, beside their parts: found either way. */
+  readonly besides: readonly string[];
+  readonly weight: number;
+}
+type Read = readonly (readonly ReadField[])[];
+
+const HYPHENED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
+
+function joinedIn(text: string): readonly string[] {
+  const found: readonly string[] = fold(text.slice(0, INDEXED.characters)).match(HYPHENED) ?? [];
+  return found.map((word) => word.replaceAll(/[-‐‑]/gu, ''));
+}
 
 /** Two passes over flat lists: what each document holds, then the same by term. */
 function postingsOf(read: Read, termOf: ReadonlyMap<string, number>, size: number) {
@@ -94,6 +110,10 @@ function postingsOf(read: Read, termOf: ReadonlyMap<string, number>, size: numbe
         const term = termOf.get(word) ?? 0;
         weights.set(term, (weights.get(term) ?? 0) + field.weight);
         text.push(term);
+      }
+      for (const word of field.besides) {
+        const term = termOf.get(word) ?? 0;
+        weights.set(term, (weights.get(term) ?? 0) + field.weight);
       }
       text.push(GAP);
       length += field.words.length * field.weight;

@@ -1,11 +1,11 @@
 import type { Note } from '../domain/intent.ts';
 import type { Locale } from '../domain/model.ts';
-import { placedWords, unmutated, type PlacedWord } from '../language/fold.ts';
+import { fold, placedWords, unmutated, type PlacedWord } from '../language/fold.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { createRepair, type Mended, type Repair } from './repair.ts';
-import { isContentWord, isFunctionWord, isOfElsewhere, weightOf } from './stop-words.ts';
+import { isContentWord, isFunctionWord, isKnownAnyway, weightOf } from './stop-words.ts';
 import { bareOf, stemOf } from './terms.ts';
-import type { Sense, Thesaurus } from './thesaurus.ts';
+import type { Relation, Sense, Thesaurus } from './thesaurus.ts';
 
 /** One way in which a document may fulfil a part of the question: all these terms of one index. */
 export interface Variant {
@@ -29,6 +29,7 @@ export interface Clue {
 /** What the vocabulary says instead of a stretch of words. */
 export interface Instead extends Variant {
   readonly text: string;
+  readonly relation: Relation;
 }
 /** A stretch of the question that is fulfilled by its words, each by itself, or by other words for them together. */
 export interface Group {
@@ -41,7 +42,9 @@ export interface Group {
 export type Indexes = Readonly<Record<Locale, InvertedIndex>>;
 
 const ACROSS = { alone: 0.9, beside: 0.5 } as const;
-const MENDED = 0.7;
+const MENDED = { surely: 0.85, perhaps: 0.7 } as const;
+/** A slip in every so many letters leaves no doubt of what was meant. */
+const LETTERS_A_SLIP = 5;
 const BESIDE_OWN_WORDS = 0.7;
 const MOST_INSTEAD = 24;
 const SHORTEST_PART = 4;
@@ -64,9 +67,11 @@ export function createReader(
       termIn(indexes[locale], word) !== undefined ||
       termIn(indexes[other], word) !== undefined ||
       isInVocabulary(word, thesaurus, locale);
-    const typed = placedWords(text).flatMap((word) => (isKnown(word.word) ? [word] : partsOf(word, isKnown)));
+    const typed = joined(text, placedWords(text), isKnown).flatMap((word) =>
+      isKnown(word.word) ? [word] : partsOf(word, isKnown),
+    );
     const mended = typed.map(({ word }) =>
-      isKnown(word) || !isContentWord(word) || isOfElsewhere(word)
+      isKnown(word) || !isContentWord(word) || isKnownAnyway(word)
         ? undefined
         : mend(word, locale, repairOf(locale), () => repairOf(other)),
     );
@@ -133,8 +138,23 @@ function besideOwn(offered: readonly Instead[], clues: readonly Clue[]): readonl
     .map((instead) => ({ ...instead, weight: instead.weight * factor }));
 }
 
-function sureness({ mended }: { readonly mended?: Mended | undefined }): number {
-  return mended ? MENDED ** mended.edits : 1;
+function sureness({ mended, typed }: Pick<Clue, 'typed'> & { readonly mended?: Mended | undefined }): number {
+  if (!mended) return 1;
+  return isSurely(fold(typed), mended) ? MENDED.surely : MENDED.perhaps ** mended.edits;
+}
+
+/** A long word with few slips, begun as the known one is, cannot well be another. */
+function isSurely(typed: string, { word, edits }: Mended): boolean {
+  return edits * LETTERS_A_SLIP <= typed.length && beginsAlike(typed, word);
+}
+
+function beginsAlike(typed: string, word: string): boolean {
+  return [typed, ...unmutated(typed)].some((form) => form[0] === word[0]);
+}
+
+/** Whether the word is known as typed, or with slips that leave no doubt. */
+export function isSure({ mended, typed }: Clue): boolean {
+  return !mended || isSurely(fold(typed), mended);
 }
 
 function areThe(clues: readonly Clue[], instead: Instead): boolean {
@@ -154,12 +174,14 @@ function createInstead(indexes: Indexes, thesaurus: Thesaurus) {
     const key = `${locale} ${entry}`;
     const held = made.get(key);
     if (held) return held;
-    const found = thesaurus.wordings(entry, locale).flatMap(({ text, words, weight, locale: said }) => {
-      const index = indexes[said];
-      const terms = words.map((word) => termIn(index, word));
-      const whole = terms.length > 0 && terms.every((term) => term !== undefined);
-      return whole ? [{ index, terms, weight, text }] : [];
-    });
+    const found = thesaurus
+      .wordings(entry, locale)
+      .flatMap(({ text, words, weight, relation, locale: said }) => {
+        const index = indexes[said];
+        const terms = words.map((word) => termIn(index, word));
+        const whole = terms.length > 0 && terms.every((term) => term !== undefined);
+        return whole ? [{ index, terms, weight, text, relation }] : [];
+      });
     const once = withoutRepeats(found);
     made.set(key, once);
     return once;
@@ -185,7 +207,7 @@ function clueOf(
   other: InvertedIndex,
   mended: Mended | undefined,
 ): Clue {
-  const quality = sureness({ mended });
+  const quality = sureness({ mended, typed });
   const here = termIn(own, word);
   const there = isFunctionWord(word) ? undefined : termIn(other, word);
   const across = here === undefined ? ACROSS.alone : ACROSS.beside;
@@ -241,6 +263,32 @@ function isInVocabulary(word: string, thesaurus: Thesaurus, locale: Locale): boo
   return sense.length > 0;
 }
 
+/** Words with a hyphen between them are one where the texts have them as one: "e-book" and "ebook". */
+function joined(
+  text: string,
+  placed: readonly PlacedWord[],
+  isKnown: (word: string) => boolean,
+): readonly PlacedWord[] {
+  const made: PlacedWord[] = [];
+  for (const next of placed) {
+    const before = made.at(-1);
+    const whole = before && isHyphened(text, before, next) ? before.word + next.word : undefined;
+    if (before && whole !== undefined && isKnown(whole) && !(isKnown(before.word) && isKnown(next.word))) {
+      made[made.length - 1] = {
+        word: whole,
+        written: text.slice(before.start, next.end),
+        start: before.start,
+        end: next.end,
+      };
+    } else made.push(next);
+  }
+  return made;
+}
+
+function isHyphened(text: string, before: PlacedWord, next: PlacedWord): boolean {
+  return next.start === before.end + 1 && /[-‐‑]/u.test(text.charAt(before.end));
+}
+
 /** An unknown word that is two known ones written together, or itself. */
 function partsOf(placed: PlacedWord, isKnown: (word: string) => boolean): readonly PlacedWord[] {
   const { word } = placed;
@@ -274,6 +322,6 @@ function lexiconOf(index: InvertedIndex, vocabulary: ReadonlySet<string>): reado
   );
 }
 
-export function mendedNote(clue: Clue): Note | undefined {
+export function mendedNote(clue: Clue): Extract<Note, { kind: 'mended' }> | undefined {
   return clue.mended && { kind: 'mended', typed: clue.typed, read: clue.mended.word };
 }

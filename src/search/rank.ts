@@ -1,7 +1,8 @@
 import { GAP, type InvertedIndex } from './inverted-index.ts';
 
-import type { Clue, Group, Instead, Variant } from './question.ts';
+import { isSure, type Clue, type Group, type Instead, type Variant } from './question.ts';
 import { impactOf, standsTogether } from './score.ts';
+import type { Relation } from './thesaurus.ts';
 import type { Tally } from './tally.ts';
 
 export interface Ranked {
@@ -9,12 +10,19 @@ export interface Ranked {
   readonly score: number;
 }
 const NEIGHBOURS = 0.3;
+/** A text that has an abbreviation and what it stands for says what it is. */
+const DEFINED = 0.5;
+
+/** By what a document fulfils a word of the question: the word itself, or another for it. */
+export type Support = 'own' | Relation;
 
 /** How a document fulfils one group of the question. */
 export interface Fulfilment {
   /** 0 not at all to 1 in the very words. */
   readonly quality: number;
   readonly clues: readonly Clue[];
+  /** Of each of `clues` in turn. */
+  readonly supports: readonly Support[];
   /** Where other words than those typed fulfil it: what was typed, and which words. */
   readonly readings: readonly { readonly typed: string; readonly instead: Instead }[];
 }
@@ -66,13 +74,43 @@ function isBefore(a: Ranked, b: Ranked): boolean {
 /** Adds a little where words that are neighbours in the question are neighbours in the document, and sorts again. */
 export function withNeighbours(ranked: readonly Ranked[], groups: readonly Group[]): Ranked[] {
   const pairs = pairsOf(groups);
-  if (pairs.length === 0) return [...ranked];
+  const [only, ...others] = groups.filter((group) => group.clues.some((clue) => clue.content));
+  const defined = others.length === 0 ? only?.clues.find((clue) => clue.content) : undefined;
+  if (pairs.length === 0 && !defined) return [...ranked];
   return ranked
     .map(({ document, score }) => ({
       document,
-      score: score + pairs.reduce((sum, pair) => sum + (areNeighbours(pair, document) ? pair.bonus : 0), 0),
+      score:
+        score +
+        pairs.reduce((sum, pair) => sum + (areNeighbours(pair, document) ? pair.bonus : 0), 0) +
+        (defined && defines(document, defined) ? DEFINED * defined.rarity : 0),
     }))
     .sort((a, b) => b.score - a.score || a.document - b.document);
+}
+
+/** Whether one text of the document has both the word and, in order, a phrase of the same meaning. */
+function defines(document: number, { variants, instead }: Clue): boolean {
+  return instead.some(
+    (phrase) =>
+      phrase.relation === 'same' &&
+      phrase.terms.length > 1 &&
+      impactOf(phrase, 0, document) > 0 &&
+      variants.some((word) => word.index === phrase.index && areInOneText(word, phrase, document)),
+  );
+}
+
+function areInOneText(word: Variant, { index, terms }: Variant, document: number): boolean {
+  const end = index.textStarts[document + 1] ?? 0;
+  let next = 0;
+  let hasWord = false;
+  for (let at = index.textStarts[document] ?? 0; at < end; at += 1) {
+    const term = index.text[at];
+    if (term === GAP) [next, hasWord] = [0, false];
+    if (term === word.terms[0]) hasWord = true;
+    if (next < terms.length && term === terms[next]) next += 1;
+    if (hasWord && next === terms.length) return true;
+  }
+  return false;
 }
 
 interface Pair {
@@ -117,20 +155,35 @@ function fulfilmentOf(document: number, group: Group): Fulfilment {
   let got = 0;
   let asked = 0;
   const clues: Clue[] = [];
+  const supports: Support[] = [];
   const readings: { typed: string; instead: Instead }[] = [];
   for (const clue of group.clues) {
     const weight = clue.weight * clue.rarity;
     const own = qualityIn(document, clue.variants);
     const instead = bestInstead(document, clue.instead, own);
     if (instead) readings.push({ typed: clue.typed, instead });
-    if (instead || own > 0) clues.push(clue);
+    if (instead || own > 0) {
+      clues.push(clue);
+      supports.push(own > 0 && isSure(clue) ? 'own' : (instead?.relation ?? 'same'));
+    }
     got += weight * (instead?.weight ?? own);
     asked += weight;
   }
   const quality = asked === 0 ? 0 : got / asked;
   const whole = bestInstead(document, group.instead, quality);
-  if (!whole) return { quality, clues, readings };
-  return { quality: whole.weight, clues: group.clues, readings: [{ typed: group.typed, instead: whole }] };
+  if (!whole) return { quality, clues, supports, readings };
+  return {
+    quality: whole.weight,
+    clues: group.clues,
+    supports: group.clues.map((clue) =>
+      clues.includes(clue) ? supportOf(clue, clues, supports) : whole.relation,
+    ),
+    readings: [{ typed: group.typed, instead: whole }],
+  };
+}
+
+function supportOf(clue: Clue, clues: readonly Clue[], supports: readonly Support[]): Support {
+  return supports[clues.indexOf(clue)] ?? 'own';
 }
 
 /** The best wording that the document has and that is better than `least`. */

@@ -78,7 +78,9 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
         facts: facts.matches.map(toHit).slice(0, most),
         onSubject: isOnSubject(groups),
         lacking: lackingIn(groups),
-        notes: [items.matches, facts.matches].map(([first]) => notesOf(first)).find((notes) => notes.length > 0) ?? [],
+        notes:
+          [items.matches, facts.matches].map(([first]) => notesOf(first)).find((notes) => notes.length > 0) ??
+          [],
       };
     },
   };
@@ -87,6 +89,8 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
 function standsClear([first, second]: readonly Match<Item>[]): boolean {
   return first !== undefined && (!second || first.score - second.score >= first.score * CLEAR_LEAD);
 }
+
+type ReadNote = Extract<Note, { kind: 'mended' | 'vocabulary' }>;
 
 function toHit<T>(match: Match<T>): Hit<T> {
   const { found, score, fulfilments } = match;
@@ -103,25 +107,21 @@ function lackingIn(groups: readonly Group[]): readonly string[] {
 }
 
 /** What was read otherwise than typed, each once: where the hit has the very words, other words changed nothing. */
-function notesOf(match: Match<Item | Fact> | undefined): readonly Note[] {
-  const notes = new Map<string, Note>();
+function notesOf(match: Pick<Match<unknown>, 'fulfilments'> | undefined): readonly Note[] {
+  const notes = new Map<string, ReadNote>();
   for (const note of match?.fulfilments.flatMap(notesFor) ?? []) {
-    notes.set(JSON.stringify([note.kind, typedIn(note)]), note);
+    notes.set(JSON.stringify([note.kind, note.typed]), note);
   }
   return [...notes.values()];
 }
 
 /** A translation is no other idea and needs no word. */
-function notesFor({ clues, supports, readings }: Fulfilment): readonly Note[] {
+function notesFor({ clues, supports, readings }: Fulfilment): readonly ReadNote[] {
   const asTyped = clues.some((clue, at) => clue.content && supports[at] === 'own');
   return [
     ...clues.flatMap((clue) => mendedNote(clue) ?? []),
     ...readings
       .filter(({ instead }) => !asTyped && instead.relation !== 'across')
-      .map(({ typed, instead }): Note => ({ kind: 'vocabulary', typed, read: instead.text })),
+      .map(({ typed, instead }): ReadNote => ({ kind: 'vocabulary', typed, read: instead.text })),
   ];
-}
-
-function typedIn(note: Note): string {
-  return note.kind === 'assumed-plan' ? note.plan : note.typed;
 }

@@ -2,20 +2,29 @@
 const ENGLISH =
   "a about above after again all also am an and any are aren't as at be because been before being below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each few for from further get got had has have having he her here hers him his how's i i'd i'll i'm i've if in into is isn't it it's its itself just let's me more most much my no nor not now of off ok okay on once only or other our ours out over own please same shall she should so some such than thank thanks that that's the their theirs them then there there's these they they're this those through to too under until up us very want was wasn't we we're we've were weren't will with won't would wouldn't you you'd you're your yours tell show give find hello hi hey done made make makes making come comes came take takes taken put happens need needs like somebody someone everything there any";
 const WELSH =
-  "a ac a'i a'r a'u am amdan amdano amdani ambell ar arall ati ato bod bob bod byddai bydd byddwn cael cawn cyn chi chwi dach da ddim dim dan dros drwy dwi dyma dyna dy e ef efo ein eich ei eu er ers eto fe fel fy fi fod gan gen ges gyda hefyd heb hi hon hwn hyn hwnnw hynny i i'r i'w iawn ie dw mae mae'r maen mai maent mi mewn na nad naill nawr nhw ni nid nes neu o o'i o'r o'u oddi oedd oes ond on'd os pan pob r rhai rhwng roedd rwy rydw rydych rydym rydyn sef sy sydd sy'n sy'r tan ti trwy tua wedi wedyn wrth wyf wyt y ychydig ydi ydw ydy ydych ydym ydyn yma yn yna yno yr yw yw'r ydy'r ydi'r n n'r eisiau os diolch rhowch rho dangos dangoswch dwed dwedwch helo gwelwch cael ei wneud gwneud wneud wnaed gwnaed dod daeth ddod mynd angen rhywun popeth am ynghylch";
+  "a ac a'i a'r a'u am amdan amdano amdani ambell ar arall ati ato bod bob bod byddai bydd byddwn cael cawn cyn chi chwi dach da ddim dim dan dros drwy dwi dyma dyna dy e ef efo ein eich ei eu er ers eto fe fel fy fi fod gan gen ges gyda hefyd heb hi hon hwn hyn hwnnw hynny i i'r i'w iawn ie dw mae mae'r maen mai maent mi mewn na nad naill nawr nhw ni nid nes neu o o'i o'r o'u oddi oedd oes ond on'd os pan pob r rhai rhwng roedd rwy rydw rydych rydym rydyn sef sy sydd sy'n sy'r tan ti trwy tua wedi wedyn wrth wyf wyt y ym yng ychydig ydi ydw ydy ydych ydym ydyn yma yn yna yno yr yw yw'r ydy'r ydi'r n n'r eisiau os diolch rhowch rho dangos dangoswch dwed dwedwch helo gwelwch cael ei wneud gwneud wneud wnaed gwnaed dod daeth ddod mynd angen rhywun popeth am ynghylch";
 const ENGLISH_QUESTION =
   'what which who whom whose when where why how many anything something happening happen happened';
 const WELSH_QUESTION = 'beth be pwy pryd ble lle pam sut faint sawl pa oes unrhyw rhywbeth';
 
 /** Words for the parts of any plan, and words of asking: they say little of what is asked for. */
 const FRAME =
-  'action actions recommendation recommendations item items plan plans theme themes area areas call calls status progress update updates list about information details thing things tell look looking search know knows say says said mention mentions mentioned going go goes work works working bit lot latest current currently cam camau gweithredu argymhelliad argymhellion eitem eitemau cynllun cynlluniau thema themau galwad galwadau statws cynnydd diweddariad diweddariadau rhestr rhestru rhestrwch gwybodaeth manylion chwilio gwybod son mynd gwneud dweud digwydd newydd maes meysydd pethau peth gam gamau gynllun ynglyn ynghylch';
+  'action actions recommendation recommendations item items plan plans theme themes area areas call calls status progress update updates list about information details thing things tell look looking search know knows say says said mention mentions mentioned going go goes work works working bit lot latest current currently cam camau gweithredu argymhelliad argymhellion eitem eitemau cynllun cynlluniau thema themau galwad galwadau statws cynnydd diweddariad diweddariadau rhestr rhestru rhestrwch gwybodaeth manylion chwilio gwybod son mynd gwneud dweud digwydd newydd maes meysydd pethau peth gam gamau gynllun nghynllun chynllun nghynlluniau gynlluniau adroddiad adroddiadau report reports document ddogfen dogfen ynglyn ynghylch hwyl';
 
 /** Words of the world outside: known well enough never to be taken for a slip of the pen in a word of the plans. */
 const ELSEWHERE =
-  'weather forecast football rugby cricket score scores match arsenal chelsea liverpool pizza burger restaurant restaurants recipe recipes cake bitcoin crypto price prices share shares stock stocks capital france paris germany spain italy london president king queen election elections vote movie movies film films music song songs game games joke jokes holiday holidays flight flights hotel hotels train trains bus buses taxi car cars parking petrol lottery horoscope dog dogs cat cats translate poem story moon sun planet planets maths equation password printer laptop phone wifi menu canteen lunch dinner breakfast coffee beer wine birthday christmas amazon netflix facebook twitter dental dentist dentists dentistry cancer dance prince plane leather ' +
-  'tywydd rhagolygon peldroed rygbi criced sgor gem gemau bwyty bwytai rysait rysaitiau cacen pris prisiau cyfranddaliadau prifddinas ffrainc almaen sbaen eidal llundain arlywydd brenin brenhines etholiad etholiadau pleidleisio ffilm ffilmiau cerddoriaeth can caneuon jôc joc jocs gwyliau hediad gwesty gwestai tren trenau bws bysiau tacsi car ceir parcio petrol loteri ci cwn cath cathod cyfieithu cerdd stori lleuad haul planed cyfrinair argraffydd gliniadur ffon bwydlen ffreutur cinio swper brecwast coffi cwrw gwin penblwydd nadolig deintydd deintyddion deintyddol canser dawns';
+  'weather forecast football rugby cricket score scores match arsenal chelsea liverpool pizza burger restaurant restaurants recipe recipes cake bitcoin crypto price prices share shares stock stocks capital france paris germany spain italy london president king queen election elections vote movie movies film films music song songs game games joke jokes holiday holidays flight flights hotel hotels train trains bus buses taxi car cars parking petrol lottery horoscope dog dogs cat cats translate poem story moon sun planet planets maths equation password printer laptop phone wifi menu canteen lunch dinner breakfast coffee beer wine birthday christmas amazon netflix facebook twitter dance prince plane leather ' +
+  'tywydd rhagolygon peldroed rygbi criced sgor gem gemau bwyty bwytai rysait rysaitiau cacen pris prisiau cyfranddaliadau prifddinas ffrainc almaen sbaen eidal llundain arlywydd brenin brenhines etholiad etholiadau pleidleisio ffilm ffilmiau cerddoriaeth can caneuon jôc joc jocs gwyliau hediad gwesty gwestai tren trenau bws bysiau tacsi car ceir parcio petrol loteri ci cwn cath cathod cyfieithu cerdd stori lleuad haul planed cyfrinair argraffydd gliniadur ffon bwydlen ffreutur cinio swper brecwast coffi cwrw gwin penblwydd nadolig dawns';
 
+/** Words near the field that look like slips of others in it ("dental", "mental"): known, and not of the world outside. */
+const BESIDE_THE_FIELD =
+  'dental dentist dentists dentistry cancer surgical renal rental deintydd deintyddion deintyddol canser llawfeddygol arennol';
+
+/** Words for jobs, training, health and care, by their beginnings: who uses one asks about the plans' subject. */
+const FIELD =
+  /^(?:workforce|staff|nurs|doctor|medic|clinic|therap|pharmac|paramedic|midwi|psych|health|care(?:r|rs)?$|caring|hospital|ward|wards|patient|training|trainee|apprentic|recruit|retention|vacanc|profession|employ|technician|job|jobs|roles?$|occupation|skill|surgeon|gweithlu|ngweithlu|weithlu|[gn]?g?weithw|staffio|nyrs|meddyg|feddyg|clinig|glinig|therapy|fferyll|parafeddyg|bydw|fydw|seic|iechyd|gofal|ofal|ysbyty|ward|claf|cleifion|gleifion|hyffordd|prentis|brentis|recriwt|swydd|proffes|broffes|cyflog|gyflog|sgil|technegw|dechnegw)/u;
+
+const BESIDE: ReadonlySet<string> = new Set(BESIDE_THE_FIELD.split(' '));
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(`${ENGLISH} ${WELSH}`.split(' '));
 const QUESTION_WORDS: ReadonlySet<string> = new Set(`${ENGLISH_QUESTION} ${WELSH_QUESTION}`.split(' '));
 const FRAME_WORDS: ReadonlySet<string> = new Set(FRAME.split(' '));
@@ -39,6 +48,16 @@ export function isContentWord(word: string): boolean {
 /** A word of the world outside the plans. */
 export function isOfElsewhere(word: string): boolean {
   return isIn(WORDS_ELSEWHERE, word);
+}
+
+/** A word that is never mended: it is known, in the plans or not. */
+export function isKnownAnyway(word: string): boolean {
+  return isOfElsewhere(word) || BESIDE.has(word);
+}
+
+/** A word for jobs, training, health or care; `word` is folded. */
+export function isOfTheField(word: string): boolean {
+  return FIELD.test(word);
 }
 
 /** How much a word of a question counts: small words and question words are weighed down rather than thrown out. */

@@ -4,9 +4,13 @@ import type { Vocabulary, VocabularyEntry } from '../knowledge/vocabulary.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { bareOf, stemOf } from './terms.ts';
 
+/** How another wording stands to what was typed: the same idea, the same in the other language, or a neighbouring idea. */
+export type Relation = 'same' | 'across' | 'narrower' | 'broader';
+
 /** Another way to say what a person typed. */
 export interface Wording {
   readonly locale: Locale;
+  readonly relation: Relation;
   /** As the vocabulary spells it. */
   readonly text: string;
   /** Its words without those that only join. */
@@ -38,6 +42,7 @@ const WEIGHT = { same: 0.75, across: 0.7, narrower: 0.5, broader: 0.3 } as const
 /** A related idea in the other language. */
 const FARTHER = 0.9;
 const LONGEST_PHRASE = 6;
+const SHORTEST_STEM = 4;
 
 export function createThesaurus({ entries }: Vocabulary): Thesaurus {
   const books = { cy: bookOf(entries, 'cy'), en: bookOf(entries, 'en') };
@@ -83,10 +88,10 @@ export function createThesaurus({ entries }: Vocabulary): Thesaurus {
       const entry = entries[at];
       if (!entry) return [];
       return [
-        ...wordingsOf(entry, locale, WEIGHT.same),
-        ...wordingsOf(entry, otherThan(locale), WEIGHT.across),
-        ...(relations.narrower[at] ?? []).flatMap((other) => bothOf(entries[other], WEIGHT.narrower, locale)),
-        ...(relations.broader[at] ?? []).flatMap((other) => bothOf(entries[other], WEIGHT.broader, locale)),
+        ...wordingsOf(entry, locale, 'same'),
+        ...wordingsOf(entry, otherThan(locale), 'across'),
+        ...(relations.narrower[at] ?? []).flatMap((other) => bothOf(entries[other], 'narrower', locale)),
+        ...(relations.broader[at] ?? []).flatMap((other) => bothOf(entries[other], 'broader', locale)),
       ];
     },
   };
@@ -147,14 +152,23 @@ function otherThan(locale: Locale): Locale {
   return locale === 'cy' ? 'en' : 'cy';
 }
 
-function bothOf(entry: VocabularyEntry | undefined, weight: number, locale: Locale): readonly Wording[] {
+function bothOf(entry: VocabularyEntry | undefined, relation: Relation, locale: Locale): readonly Wording[] {
   if (!entry) return [];
-  return [...wordingsOf(entry, locale, weight), ...wordingsOf(entry, otherThan(locale), weight * FARTHER)];
+  return [
+    ...wordingsOf(entry, locale, relation),
+    ...wordingsOf(entry, otherThan(locale), relation, WEIGHT[relation] * FARTHER),
+  ];
 }
 
-function wordingsOf(entry: VocabularyEntry, locale: Locale, weight: number): readonly Wording[] {
+function wordingsOf(
+  entry: VocabularyEntry,
+  locale: Locale,
+  relation: Relation,
+  weight: number = WEIGHT[relation],
+): readonly Wording[] {
   return entry[locale].map((text) => ({
     locale,
+    relation,
     text,
     words: words(text).filter((word) => !isFunctionWord(word)),
     weight,
@@ -166,22 +180,21 @@ interface Relations {
   readonly broader: readonly (readonly number[])[];
 }
 
-/** What one entry says of another holds both ways. */
+/** A wide idea finds the narrow ones that belong to it; a narrow one finds the wide only where its own entry says so. */
 function relationsOf(entries: readonly VocabularyEntry[], books: Books): Relations {
   const narrower = entries.map(() => new Set<number>());
   const broader = entries.map(() => new Set<number>());
-  const relate = (wide: number, narrow: number): void => {
-    if (wide === narrow) return;
-    narrower[wide]?.add(narrow);
-    broader[narrow]?.add(wide);
-  };
   const named = (text: string): readonly number[] => {
     const phrase = words(text).join(' ');
     return [...(books.cy.written.get(phrase) ?? []), ...(books.en.written.get(phrase) ?? [])];
   };
   entries.forEach((entry, at) => {
-    for (const text of entry.broader) for (const wide of named(text)) relate(wide, at);
-    for (const text of entry.narrower) for (const narrow of named(text)) relate(at, narrow);
+    for (const wide of entry.broader.flatMap(named)) {
+      if (wide === at) continue;
+      narrower[wide]?.add(at);
+      broader[at]?.add(wide);
+    }
+    for (const narrow of entry.narrower.flatMap(named)) if (narrow !== at) narrower[at]?.add(narrow);
   });
   return { narrower: narrower.map((set) => [...set]), broader: broader.map((set) => [...set]) };
 }
@@ -193,9 +206,10 @@ function asWritten(word: string, locale: Locale, known: ReadonlySet<string>): st
   return unmutated(bare).find((radical) => known.has(radical)) ?? word;
 }
 
-/** The stem, of the radical where only that is known. */
+/** The stem, of the radical where only that is known; too short a stem says nothing ("car" is no "caring"). */
 function stemAsKnown(word: string, locale: Locale, known: ReadonlySet<string>): string {
   const stem = stemOf(word, locale);
+  if (stem.length < SHORTEST_STEM) return word;
   if (locale === 'en' || known.has(stem)) return stem;
   const radical = unmutated(word)
     .map((candidate) => stemOf(candidate, locale))

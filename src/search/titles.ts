@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import type { Item } from '../domain/model.ts';
 import { fold } from '../language/fold.ts';
 import type { Group } from './question.ts';
-import { isOfElsewhere } from './stop-words.ts';
+import { isKnownAnyway } from './stop-words.ts';
 
 export interface Guess {
   readonly found: Item;
@@ -27,7 +27,7 @@ export function createTitleSearch(
   return (groups, among) => {
     const words = groups
       .flatMap((group) => group.clues)
-      .filter((clue) => clue.content && clue.typed.length >= SHORTEST && !isOfElsewhere(fold(clue.typed)))
+      .filter((clue) => clue.content && clue.typed.length >= SHORTEST && !isKnownAnyway(fold(clue.typed)))
       .slice(0, MOST_WORDS)
       .map((clue) => fold(clue.typed).slice(0, 24));
     if (words.length === 0 || items.length > MOST_TITLES) return [];
