@@ -45,7 +45,7 @@ export function plansHeld({ context }: Desk, ids: readonly PlanId[]): readonly P
 /** Items of the scope that fulfil its filter, in document order; children only where a parent is asked for. */
 export function itemsIn(desk: Desk, scope: Scope, children: 'with' | 'without' = 'without'): readonly Item[] {
   const { library } = desk.context;
-  const beneath = scope.filter.parent !== undefined || children === 'with';
+  const beneath = scope.filter.parent !== undefined || scope.filter.isChild === true || children === 'with';
   return plansOf(desk, scope)
     .flatMap((plan) => library.itemsOf(plan))
     .filter((item) => beneath || item.parent === undefined)

@@ -96,12 +96,23 @@ function themesIn(desk: Desk, ids: readonly Parameters<Desk['context']['library'
 function goOn(query: Query, context: ActContext): Acted {
   const { last, shown } = context.memory;
   if (!last) return answered(deskOf(context), { kind: 'unclear', why: 'nothing-to-point-at' }, query.notes);
+  if (isOneShown(context.memory)) return noMoreOf(query, context, last);
   const intent: Intent =
     last.kind === 'count' ? { ...last, kind: 'list', order: 'document', aspect: 'overview' } : last;
   const acted = answered({ ...deskOf(context), from: shown }, intent, query.notes);
   if (acted.answer.items.length > 0) return acted;
   const { noMore } = messagesOf(context).item;
   return { ...acted, answer: { ...acted.answer, blocks: [paragraph(noMore), ...acted.answer.blocks] } };
+}
+
+/** One thing was shown whole: there is nothing to go on with. */
+function isOneShown({ items, shown, last }: Memory): boolean {
+  return items.length === 1 && shown > 0 && last?.kind !== 'count';
+}
+function noMoreOf(query: Query, context: ActContext, last: Intent): Acted {
+  const acted = answered(deskOf(context), last, query.notes);
+  const headline = messagesOf(context).item.noMore;
+  return { answer: { ...acted.answer, headline, blocks: [] }, memory: context.memory };
 }
 
 /** Confirms the wish in the language wished for; with `again` the last answer follows in it. */

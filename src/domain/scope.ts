@@ -32,6 +32,8 @@ export interface ItemFilter {
   readonly tags?: readonly string[];
   readonly hasWelsh?: boolean;
   readonly parent?: ItemId;
+  /** True: only sub-actions and milestones, whatever their parent. */
+  readonly isChild?: boolean;
   readonly response?: readonly NonNullable<Item['response']>[];
   /** Items that fulfil this are left out: "everything except digital", "not started" is a standing and not this. */
   readonly except?: ItemFilter;
@@ -66,6 +68,7 @@ function fulfilsFields(item: Item, filter: ItemFilter): boolean {
     anyNamed(filter.addressees, item.addressees) &&
     within(filter.confidence, item.source.confidence) &&
     within(filter.parent && [filter.parent], item.parent) &&
+    (filter.isChild === undefined || filter.isChild === (item.parent !== undefined)) &&
     within(filter.response, item.response) &&
     (!filter.tags || filter.tags.some((tag) => item.tags.includes(tag))) &&
     (filter.hasWelsh === undefined || filter.hasWelsh === (item.title.cy !== undefined)) &&

@@ -30,6 +30,7 @@ export const CONCEPTS = [
   'recommendation',
   'call',
   'item',
+  'child',
   'plan',
   'plans',
   'theme',

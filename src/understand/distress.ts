@@ -3,11 +3,14 @@ import type { Locale } from '../domain/model.ts';
 import type { Heard } from './concepts.ts';
 import { createListener, type Listener } from './hear.ts';
 import { MOST_CHARACTERS, tokensOf } from './tokens.ts';
+import { plainPattern, type WordLists } from './wording.ts';
 
 type Phrases = Readonly<Record<Locale, readonly string[]>>;
 
 /** The reviewed file of words, as `distress.yaml` holds it. */
 export interface DistressWording {
+  /** Lists of words that patterns name. */
+  readonly words: Readonly<Record<Locale, WordLists>>;
   readonly severities: readonly (Distress & Phrases)[];
   readonly unless: Phrases;
   /** Sentences that must be recognised, and ordinary ones that must not. */
@@ -36,12 +39,13 @@ export function createDistressReader(wording: DistressWording): DistressReader {
   };
 }
 
-function listenerFrom({ severities, unless }: DistressWording): Listener<string> {
+function listenerFrom({ words, severities, unless }: DistressWording): Listener<string> {
   const phrasesOf = (locale: Locale): Record<string, readonly string[]> => {
-    const phrases: Record<string, readonly string[]> = { [ORDINARY]: unless[locale].map(withEnds) };
+    const ready = (pattern: string) => withEnds(plainPattern(pattern, words[locale]));
+    const phrases: Record<string, readonly string[]> = { [ORDINARY]: unless[locale].map(ready) };
     for (const entry of severities) {
       const key = `${entry.severity} ${entry.about}`;
-      phrases[key] = [...(phrases[key] ?? []), ...entry[locale].map(withEnds)];
+      phrases[key] = [...(phrases[key] ?? []), ...entry[locale].map(ready)];
     }
     return phrases;
   };
@@ -68,10 +72,20 @@ function inSentence(sentence: string, listen: Listener<string>): readonly Distre
   const words = [BEGIN, ...tokensOf(sentence).map(({ word }) => word), END];
   const heard = listen(words, NO_NAMES);
   const ordinary = heard.filter(({ concept }) => concept === ORDINARY);
-  return heard
-    .filter((one) => one.concept !== ORDINARY && !ordinary.some((other) => shareWords(one, other)))
-    .map(distressFrom);
+  const shown = heard.filter(
+    (one) => one.concept !== ORDINARY && !ordinary.some((other) => shareWords(one, other)),
+  );
+  const toldOfOthers = shown.filter(({ concept }) => concept.endsWith('other'));
+  return shown.filter((one) => !isTold(one, words, toldOfOthers)).map(distressFrom);
 }
+
+/** "she says there is no reason to live": what somebody else is said to feel is not also the person's own. */
+function isTold(one: Heard<string>, words: readonly string[], ofOthers: readonly Heard<string>[]): boolean {
+  if (one.concept.endsWith('other') || one.at.some((place) => OWN.has(words[place] ?? ''))) return false;
+  return ofOthers.some((other) => (other.at[0] ?? 0) <= (one.at[0] ?? 0) && shareWords(one, other));
+}
+const OWN: ReadonlySet<string> = new Set(['i', 'my', 'myself', 'me', 'dw', 'fi', 'wi', 'fy']);
+
 function shareWords(one: Heard<string>, other: Heard<string>): boolean {
   return one.at.some((place) => other.at.includes(place));
 }

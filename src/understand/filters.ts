@@ -99,6 +99,7 @@ function simplePart(reading: Reading): ItemFilter {
     ...(responses.length > 0 && { response: responses }),
     ...(confidence.length > 0 && { confidence }),
     ...(tags.length > 0 && { tags }),
+    ...(has(reading, 'child') && { isChild: true }),
     ...(has(reading, 'no-due') ? { hasDue: false } : has(reading, 'has-due') ? { hasDue: true } : {}),
     ...(has(reading, 'no-welsh') ? { hasWelsh: false } : has(reading, 'has-welsh') ? { hasWelsh: true } : {}),
     ...overduePart(reading),

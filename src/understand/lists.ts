@@ -1,4 +1,5 @@
 import type { Aspect, Grouping, SortOrder } from '../domain/intent.ts';
+import type { Scope } from '../domain/scope.ts';
 import { aspectOf } from './aspects.ts';
 import type { Concept } from './concepts.ts';
 import { query, type Recogniser } from './recogniser.ts';
@@ -32,7 +33,7 @@ const NOUNS: readonly Concept[] = ['action', 'recommendation', 'call', 'item'];
 export const counting: Recogniser = (reading) => {
   if (!has(reading, 'how-many')) return undefined;
   const meant = scopeMeant(reading, true);
-  const leaning = meant.words === '' && !narrows(meant.scope.filter);
+  const leaning = meant.words === '' && !narrows(meant.scope.filter) && hasKind(reading, meant.scope);
   const settled = leaning ? meant : scopeMeant(reading, false);
   const { scope, words } = settled;
   const counted =
@@ -41,6 +42,10 @@ export const counting: Recogniser = (reading) => {
   const group = groupingOf(reading);
   return query({ kind: 'count', scope, words, ...(group && { group }) }, settled.notes);
 };
+/** Whether what the talk was about has what is counted now; a plan without it is not meant. */
+function hasKind({ hearing }: Reading, { plans, filter: { kinds } }: Scope): boolean {
+  return kinds === undefined || plans.some((plan) => hearing.library.coverageOf(plan).some(({ kind }) => kinds.includes(kind)));
+}
 /** "how many items", not "how many things did people say". */
 function countsItems(reading: Reading): boolean {
   const counted = reading.heard

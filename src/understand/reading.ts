@@ -116,6 +116,7 @@ const SCAFFOLD: ReadonlySet<Concept> = new Set([
   'recommendation',
   'call',
   'item',
+  'child',
   'plan',
   'plans',
   'theme',

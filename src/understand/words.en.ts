@@ -383,6 +383,18 @@ export const ENGLISH: Phrases = {
     'tasks',
     'task',
   ],
+  child: [
+    'sub action',
+    'sub actions',
+    'subaction',
+    'subactions',
+    'sub item',
+    'sub items',
+    'sub task',
+    'sub tasks',
+    'milestone',
+    'milestones',
+  ],
   plan: [
     'plan',
     'report',

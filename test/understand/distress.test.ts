@@ -6,9 +6,14 @@ const { shows, hides } = DISTRESS;
 const distressIn = createDistressReader(DISTRESS);
 
 describe.each(['en', 'cy'] as const)('words of distress in %s', (locale) => {
-  it('has at least forty sentences that show distress and forty that do not', () => {
-    expect(shows[locale].length).toBeGreaterThanOrEqual(40);
-    expect(hides[locale].length).toBeGreaterThanOrEqual(40);
+  it('has at least a hundred and twenty sentences that show distress, and a hundred that do not', () => {
+    expect(shows[locale].length).toBeGreaterThanOrEqual(120);
+    expect(hides[locale].length).toBeGreaterThanOrEqual(100);
+  });
+
+  it('recognises them within a longer message', () => {
+    const around = (sentence: string) => `Who leads action 4.2? Thanks. ${sentence}\nAnd what is overdue?`;
+    expect(shows[locale].filter((sentence) => distressIn(around(sentence)) === undefined)).toEqual([]);
   });
 
   it('recognises every sentence that shows distress', () => {
@@ -31,6 +36,20 @@ describe('how grave it is and of whom', () => {
     ['Dw i ddim eisiau byw', { severity: 'high', about: 'self' }],
     ["Dw i'n methu ymdopi rhagor", { severity: 'low', about: 'self' }],
     ['Mae fy ffrind eisiau lladd ei hun', { severity: 'high', about: 'other' }],
+    ['my friend has taken pills', { severity: 'immediate', about: 'other' }],
+    ["I'm on the bridge now", { severity: 'immediate', about: 'self' }],
+    ['I am going to do it tonight', { severity: 'immediate', about: 'self' }],
+    ['one of my nurses has cut herself what do i do', { severity: 'immediate', about: 'other' }],
+    ['my mate wants to end it all', { severity: 'high', about: 'other' }],
+    ['my mum says she has nothing to live for', { severity: 'high', about: 'other' }],
+    ['my colleague is suicidal and I want to die', { severity: 'high', about: 'self' }],
+    ['feeling suicidal', { severity: 'high', about: 'self' }],
+    ["mae'n teimlo'n hunanladdol", { severity: 'high', about: 'other' }],
+    ['mae fy ffrind yn son am ddiweddu ei bywyd', { severity: 'high', about: 'other' }],
+    ['mae hi wedi cymryd tabledi', { severity: 'immediate', about: 'other' }],
+    ['dw i ar y bont nawr', { severity: 'immediate', about: 'self' }],
+    ["dw i'n mynd i wneud e heno", { severity: 'immediate', about: 'self' }],
+    ['dwedodd fy nghydweithiwr ei fod e moyn marw', { severity: 'high', about: 'other' }],
   ])('reads %j', (sentence, expected) => {
     expect(distressIn(sentence)).toEqual(expected);
   });
