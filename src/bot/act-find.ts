@@ -7,7 +7,7 @@ import {
   MOST_FACTS,
   type RecordTopic,
 } from '../compose/facts.ts';
-import { composeItem } from '../compose/item.ts';
+import { composeItem, kindFor } from '../compose/item.ts';
 import { composeItems } from '../compose/items.ts';
 import type { Draft } from '../compose/setting.ts';
 import { composeNotFound, composeOutOfScope } from '../compose/talk.ts';
@@ -61,6 +61,7 @@ function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft 
   const facts = isOpen(scope.filter) && found.factsBand === 'answer' ? worthSaying(found, best.score) : [];
   const beneath = factsBeneath(desk.setting, facts.slice(0, FACTS_BENEATH));
   return composeItems(desk.setting, {
+    kind: found.band === 'answer' && kindFor(aspect) === 'status' ? 'status' : 'items',
     headline: found.band === 'closest' ? say.item.closest : say.item.topic(items.length),
     items,
     aspect,

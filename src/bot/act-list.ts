@@ -10,7 +10,9 @@ import type { Block } from '../domain/answer.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Aspect, Grouping, Note } from '../domain/intent.ts';
 import type { Item, ItemKind, PlanId } from '../domain/model.ts';
+import type { Band } from '../search/search.ts';
 import { isOpen, type ItemFilter, type Scope } from '../domain/scope.ts';
+import { actTopic } from './act-find.ts';
 import {
   findIn,
   inOrder,
@@ -30,14 +32,16 @@ const SIDE = 5;
 export const actList: Handler<'list'> = (desk, { scope, words, order, group, aspect }) => {
   const missing = plansNotHolding(desk, scope);
   if (missing.length > 0) return notHeld(desk, scope, missing);
-  const { items, notes } = narrowed(desk, scope, words);
+  const { items, notes, band } = narrowed(desk, scope, words, group !== undefined || order !== 'document');
+  if (band === 'nothing') return actTopic(desk, { kind: 'topic', words, scope, aspect });
   const sorted = grouped(desk, inOrder(desk, items, order), group);
   const { setting } = desk;
   const plans = plansOf(desk, scope);
   return {
     ...composeItems(setting, {
       kind: standingAsked(aspect) ? 'status' : 'items',
-      headline: listHeadline(desk, scope.filter, sorted.length),
+      headline:
+        band === 'closest' ? setting.say.item.closest : listHeadline(desk, scope.filter, sorted.length),
       items: sorted,
       aspect,
       from: desk.from,
@@ -54,9 +58,9 @@ export const actList: Handler<'list'> = (desk, { scope, words, order, group, asp
   };
 };
 
-/** Who, when and how of a list is its status; the reason for a rating belongs to the items it explains. */
+/** Who, when, how and why of a list is its status; a response is what the items were picked by. */
 function standingAsked(aspect: Aspect): boolean {
-  return kindFor(aspect) === 'status' && aspect !== 'reason' && aspect !== 'mitigation';
+  return kindFor(aspect) === 'status' && aspect !== 'response';
 }
 
 function notHeld(desk: Desk, scope: Scope, plans: readonly PlanId[]): Draft {
@@ -67,21 +71,29 @@ function planSources(desk: Desk, plans: readonly PlanId[]) {
   return plansHeld(desk, plans).map(({ source }) => source);
 }
 
-/** The items of the filter; with words those of them that the words find, best first. */
-function narrowed(
-  desk: Desk,
-  scope: Scope,
-  words: string,
-): { items: readonly Item[]; notes: readonly Note[] } {
+interface Narrowed {
+  readonly items: readonly Item[];
+  readonly notes: readonly Note[];
+  /** The words pick the items, or nothing else does and they found nothing that fits. */
+  readonly band?: Band;
+}
+
+/**
+ * The items of the filter; with words those of them that the words find, best first. Words that find nothing among them
+ * narrow nothing, which is said; where the filter alone says no more than a kind there is nothing else to list by.
+ */
+function narrowed(desk: Desk, scope: Scope, words: string, grouped: boolean): Narrowed {
   const items = itemsIn(desk, scope);
   if (words.trim() === '') return { items, notes: [] };
   const found = findIn(desk, words, scope);
-  if (found.band === 'nothing') return { items: [], notes: found.notes };
   const fitting = new Set(items);
-  return {
-    items: found.items.map((hit) => hit.found).filter((item) => fitting.has(item)),
-    notes: found.notes,
-  };
+  const hits = found.items.map((hit) => hit.found).filter((item) => fitting.has(item));
+  if (found.band === 'answer' && hits.length > 0) return { items: hits, notes: found.notes, band: 'answer' };
+  if (isOpen(scope.filter, ['kinds']) && !grouped) {
+    const close = found.band === 'closest' && hits.length > 0;
+    return { items: close ? hits : [], notes: found.notes, band: close ? 'closest' : 'nothing' };
+  }
+  return { items, notes: [{ kind: 'unused', typed: words }] };
 }
 
 function listHeadline(desk: Desk, filter: ItemFilter, count: number): string {
@@ -170,17 +182,20 @@ export const actCount: Handler<'count'> = (desk, { scope, words, group }) => {
   if (plain && !group) return composeDeclared(desk.setting, plans, kinds, itemsIn(desk, scope));
   const missing = plansNotHolding(desk, scope);
   if (missing.length > 0) return notHeld(desk, scope, missing);
-  const { items, notes } = narrowed(desk, scope, words);
+  const { items, notes, band } = narrowed(desk, scope, words, group !== undefined);
+  const counted = band === 'nothing' || band === 'closest' ? [] : items;
   const draft = composeCounted(desk.setting, {
-    items: grouped(desk, items, group),
+    items: grouped(desk, counted, group),
     kind: oneKind(kinds),
     plans,
     ...(group && {
-      groups: groupsOf(desk, items, group).map((each) => ({ name: each.name, count: each.items.length })),
+      groups: groupsOf(desk, counted, group).map((each) => ({ name: each.name, count: each.items.length })),
     }),
     notices: [...unpublished(desk, scope), ...holdingNotices(desk.setting, plans, kinds)],
   });
-  return { ...draft, notes, shown: 0 };
+  const said: readonly Note[] =
+    band && counted.length === 0 ? [{ kind: 'nothing-for', typed: words }] : notes;
+  return { ...draft, notes: said, shown: 0 };
 };
 
 /** How a plan, a theme or everything stands. */

@@ -1,7 +1,7 @@
-import { composeItems } from '../compose/items.ts';
+import { composeItems, PAGE } from '../compose/items.ts';
 import type { Draft, Setting } from '../compose/setting.ts';
 import { composeScopeAsAt } from '../compose/standing.ts';
-import { composeUnclear } from '../compose/talk.ts';
+import { composeNotFound, composeUnclear } from '../compose/talk.ts';
 import {
   composeChanges,
   composeHistory,
@@ -15,7 +15,7 @@ import type { Reference } from '../domain/intent.ts';
 import type { Item, ItemId, ProgressUpdate, Subject } from '../domain/model.ts';
 import { isOpen, type Scope } from '../domain/scope.ts';
 import { movesOf } from '../domain/status.ts';
-import { itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
+import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
 import { composeGap, itemsById, resolve } from './act-reference.ts';
 
 /** What changed in a window, by `as_at`: items, and the plans and themes themselves; the newest move first. */
@@ -83,7 +83,16 @@ export const actHistory: Handler<'history'> = (desk, { references, items }) => {
 };
 
 /** How items, or a scope, stood on a day. */
-export const actAsAt: Handler<'as-at'> = (desk, { day, references, items, scope }) => {
+export const actAsAt: Handler<'as-at'> = (desk, { day, references, items, scope, words }) => {
+  if (words !== undefined) {
+    const found = findIn(desk, words, scope);
+    const hits = found.items.map((hit) => hit.found);
+    if (found.band === 'answer') {
+      const meant = found.clear ? hits.slice(0, 1) : hits.slice(0, PAGE);
+      return { ...composeItemsAsAt(desk.setting, meant, day), notes: found.notes };
+    }
+    if (isOpen(scope.filter)) return composeNotFound(desk.setting, scope.plans, hits.slice(0, 3));
+  }
   if (references.length > 0 || items.length > 0) {
     const named = namedItems(desk, references, items);
     return named.is === 'gap' ? named.draft : composeItemsAsAt(desk.setting, named.items, day);

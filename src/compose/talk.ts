@@ -180,7 +180,7 @@ const ORDER: Readonly<Record<Distress['severity'], readonly Helpline['use'][]>> 
   low: ['anyone', 'staff', 'immediate'],
 };
 
-/** In the order of need; within a use a line that speaks the reader's language leads, one that speaks another is left out. */
+/** In the order of need. A line of one language is open for part of the day: it follows those that always are, for its readers alone. */
 function fittingLines(
   helplines: readonly Helpline[],
   nation: Nation,
@@ -193,8 +193,8 @@ function fittingLines(
   return ORDER[severity].flatMap((use) => {
     const ofUse = here.filter((line) => line.use === use);
     return [
-      ...ofUse.filter(({ speaks }) => speaks !== undefined),
       ...ofUse.filter(({ speaks }) => speaks === undefined),
+      ...ofUse.filter(({ speaks }) => speaks !== undefined),
     ];
   });
 }
@@ -212,6 +212,8 @@ export function noteBlocks(setting: Setting, notes: readonly Note[]): readonly B
         return notice(talk.assumedPlan(titleOfPlan(setting, note.plan)));
       case 'unused':
         return notice(talk.unused(note.typed));
+      case 'nothing-for':
+        return notice(talk.nothingFor(note.typed));
       case 'not-on-track':
         return notice(talk.notOnTrack);
       default:

@@ -134,5 +134,7 @@ export type Note =
   | { readonly kind: 'assumed-plan'; readonly plan: PlanId }
   /** Words of the question that found nothing among what was listed and so narrowed nothing. */
   | { readonly kind: 'unused'; readonly typed: string }
+  /** Words of the question that found nothing, and nothing else was asked for. */
+  | { readonly kind: 'nothing-for'; readonly typed: string }
   /** "Not on track" was read as every rating but on track. */
   | { readonly kind: 'not-on-track' };

@@ -23,7 +23,8 @@ export function aspectOf(reading: Reading): Aspect | undefined {
   if (has(reading, 'match')) return 'match';
   if (has(reading, 'mitigation')) return 'mitigation';
   if (has(reading, 'source')) return 'source';
-  if (has(reading, 'response')) return 'response';
+  if (has(reading, 'response', 'accepted', 'accepted-in-principle', 'partly-rejected', 'rejected'))
+    return 'response';
   if (has(reading, 'reason', 'why')) return 'reason';
   if (has(reading, 'age') && !has(reading, 'due')) return 'age';
   if (has(reading, 'addressee') && !has(reading, 'lead')) return 'addressee';
@@ -38,6 +39,7 @@ export function aspectOf(reading: Reading): Aspect | undefined {
 }
 
 function isDueAsked(reading: Reading): boolean {
+  if (/\b(?:by when|until when|erbyn pryd|tan pryd)\b/u.test(reading.words.join(' '))) return true;
   if (
     has(reading, 'when') &&
     has(reading, 'due', 'completed', 'open', 'overdue', 'not-started', 'in-progress')

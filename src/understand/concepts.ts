@@ -74,6 +74,7 @@ export const CONCEPTS = [
   // Aspects
   'lead',
   'led-by',
+  'no-lead',
   'addressee',
   'addressed-to',
   'status',

@@ -9,6 +9,8 @@ export interface FoundDate {
   readonly window: DateWindow;
   readonly relation: Relation;
   readonly at: readonly number[];
+  /** How many of the places, the last ones, name the period itself. */
+  readonly length: number;
 }
 
 /** Words that may stand between a relation and its date. */
@@ -49,7 +51,12 @@ function leaningAt(words: readonly string[], at: number, leaning: Leaning): Lean
 function foundFrom(words: readonly string[], at: number, period: Period): FoundDate {
   const { relation, start } = relationBefore(words, at);
   const places = Array.from({ length: at + period.length - start }, (_, index) => start + index);
-  return { window: period.window, relation: period.relation ?? relation, at: places };
+  return {
+    window: period.window,
+    relation: period.relation ?? relation,
+    at: places,
+    length: period.length,
+  };
 }
 
 function relationBefore(words: readonly string[], at: number): { relation: Relation; start: number } {
@@ -90,10 +97,14 @@ export function backWindow(dates: readonly FoundDate[], today: IsoDate): DateWin
       return { from: NO_BEGINNING, to: first.window.to };
     case 'in':
     case 'on':
-      return first.window;
+      return untilToday(first.window, today);
     default:
       return assertNever(first.relation);
   }
+}
+/** "this month" has changes up to today only. */
+function untilToday({ from, to }: DateWindow, today: IsoDate): DateWindow {
+  return { from, to: from <= today && to > today ? today : to };
 }
 
 /** What is due within: by a date from today on, before one, in a period, after one. */

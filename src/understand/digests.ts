@@ -18,8 +18,21 @@ export const digest: Recogniser = (reading) => {
 
 /** "how do I subscribe", "sut mae tanysgrifio". */
 function isHowTo(reading: Reading): boolean {
+  if (asksWhatItIs(reading)) return true;
   const asks = has(reading, 'how') && !has(reading, 'how-many', 'preview', 'list-digests', 'going');
   return asks && has(reading, 'subscribe', 'unsubscribe', 'digest') && !hasSchedule(reading);
+}
+
+/** "help with digests", "what is a digest?", "beth yw crynodeb wythnosol?", not "what is in the digest". */
+function asksWhatItIs(reading: Reading): boolean {
+  if (!has(reading, 'digest', 'subscribe') || reading.plans.length > 0 || hasSchedule(reading)) return false;
+  const text = reading.words.join(' ');
+  return (
+    /\b(?:help|[cg]h?ymorth|help[ui]) (?:\w+ )?(?:with|about|gyda|efo|ar|am|on)\b/u.test(text) ||
+    /^(?:what (?:is|are) (?:an? )?|(?:beth|be) (?:yw|ydi|ydy) )(?:weekly |daily )?\w+(?: wythnosol| dyddiol)?$/u.test(
+      text,
+    )
+  );
 }
 
 function isStop(reading: Reading): boolean {
@@ -238,6 +251,7 @@ const HOURS: Readonly<Record<string, number>> = {
   naw: 9,
   deg: 10,
   ddeg: 10,
+  unarddeg: 11,
   deuddeg: 12,
   ddeuddeg: 12,
 };

@@ -1,9 +1,13 @@
+import type { Note } from '../domain/intent.ts';
 import type { ItemKind, Item, PlanId, Rating, Stage } from '../domain/model.ts';
 import type { ItemFilter, StandingTest } from '../domain/scope.ts';
 import type { Concept, Heard } from './concepts.ts';
 import { datesIn, dueWindow, type FoundDate } from './dates.ts';
 import { namePart, type ReadFilter, type Within } from './name-filters.ts';
+import { isFunctionWord } from '../search/stop-words.ts';
 import { has, type Reading } from './reading.ts';
+import { titlePairsOf } from './title-pairs.ts';
+import { WEEKDAY_NUMBERS } from './words.dates.ts';
 
 export type { ReadFilter } from './name-filters.ts';
 
@@ -36,6 +40,13 @@ const RESPONSES: Readonly<Partial<Record<Concept, NonNullable<Item['response']>>
   'partly-rejected': 'partly_rejected',
   rejected: 'rejected',
 };
+/** "Not on track" is every other rating, not whatever is no rating. */
+const NOT_ON_TRACK: readonly StandingTest[] = [
+  { rating: 'at_risk' },
+  { rating: 'off_track' },
+  { rating: 'date_missed_no_risk' },
+  { rating: 'date_missed_with_risk' },
+];
 const CLOSED: readonly StandingTest[] = [
   { stage: 'completed' },
   { stage: 'cancelled' },
@@ -43,7 +54,19 @@ const CLOSED: readonly StandingTest[] = [
 ];
 
 /** What the items asked for must fulfil; what stands after "except" must not be. */
-export function filterOf(reading: Reading, plans: readonly PlanId[]): ReadFilter {
+export function filterOf(
+  reading: Reading,
+  plans: readonly PlanId[],
+): ReadFilter & { notes: readonly Note[] } {
+  const read = readFilter(reading, plans);
+  return { ...read, notes: isNotOnTrack(read.filter) ? [{ kind: 'not-on-track' }] : [] };
+}
+
+function isNotOnTrack({ standings = [] }: ItemFilter): boolean {
+  return NOT_ON_TRACK.every((test) => standings.includes(test));
+}
+
+function readFilter(reading: Reading, plans: readonly PlanId[]): ReadFilter {
   const border = Math.min(...reading.heard.filter((h) => h.concept === 'except').map((h) => h.at[0] ?? 0));
   const wanted = partOf(reading, plans, (at) => at < border, false);
   if (!Number.isFinite(border)) return wanted;
@@ -71,11 +94,19 @@ function byTags(reading: Reading, border: number): ItemFilter {
 }
 
 function partOf(reading: Reading, plans: readonly PlanId[], within: Within, excepted: boolean): ReadFilter {
-  const heard = reading.heard.filter((one) => one.at.every(within));
-  const part: Reading = { ...reading, heard };
+  const names = namePart(
+    { ...reading, heard: reading.heard.filter((one) => one.at.every(within)) },
+    within,
+    plans,
+    excepted,
+  );
+  // The words of a name say nothing of their own: "open" in the theme "Safe and open" is no standing.
+  const free = (one: Heard) => one.at.every(within) && !one.at.every((at) => names.at.includes(at));
+  const whole: Reading = { ...reading, heard: reading.heard.filter(free) };
+  const labels = labelTests(whole, plans, (at) => within(at) && !names.at.includes(at));
+  const part = labels.replace ? withoutPlaces(whole, labels.at) : whole;
   const due = duePart(part, within);
-  const names = namePart(part, within, plans, excepted);
-  const standing = standingPart(part, plans, within);
+  const standing = standingPart(part, labels);
   const filter: Mutable<ItemFilter> = {
     ...simplePart(part),
     ...standing.filter,
@@ -83,6 +114,13 @@ function partOf(reading: Reading, plans: readonly PlanId[], within: Within, exce
     ...due.filter,
   };
   return { filter, at: [...due.at, ...names.at, ...standing.at] };
+}
+/** A publisher's label replaces what its words commonly mean. */
+function withoutPlaces(reading: Reading, places: readonly number[]): Reading {
+  const heard = reading.heard.filter(
+    (one) => one.concept === 'labelled' || !one.at.every((at) => places.includes(at)),
+  );
+  return { ...reading, heard };
 }
 
 function kindsIn(reading: Reading): readonly ItemKind[] {
@@ -100,6 +138,7 @@ function simplePart(reading: Reading): ItemFilter {
     ...(confidence.length > 0 && { confidence }),
     ...(tags.length > 0 && { tags }),
     ...(has(reading, 'child') && { isChild: true }),
+    ...(has(reading, 'no-lead') && { hasLead: false }),
     ...(has(reading, 'no-due') ? { hasDue: false } : has(reading, 'has-due') ? { hasDue: true } : {}),
     ...(has(reading, 'no-welsh') ? { hasWelsh: false } : has(reading, 'has-welsh') ? { hasWelsh: true } : {}),
     ...overduePart(reading),
@@ -133,14 +172,14 @@ function nearBefore(place: number, first: number): boolean {
   return place < first && first - place <= 3;
 }
 
-function standingPart(reading: Reading, plans: readonly PlanId[], within: Within): ReadFilter {
-  const labels = labelTests(reading, plans, within);
+function standingPart(reading: Reading, labels: Labels): ReadFilter {
   const wanted: StandingTest[] = [...labels.tests];
   const unwanted: StandingTest[] = [];
   for (const heard of reading.heard) {
-    if (heard.at.every((place) => labels.at.includes(place)) && labels.replace) continue;
     const tests = testsOf(heard.concept);
-    (isNegated(reading, heard) ? unwanted : wanted).push(...tests);
+    const negated = tests.length > 0 && isNegated(reading, heard);
+    if (negated && heard.concept === 'on-track') wanted.push(...NOT_ON_TRACK);
+    else (negated ? unwanted : wanted).push(...tests);
   }
   if (has(reading, 'open')) unwanted.push(...CLOSED);
   const updated = updatedPart(reading);
@@ -160,19 +199,22 @@ function testsOf(concept: Concept): readonly StandingTest[] {
   return (RATINGS[concept] ?? []).map((rating) => ({ rating }));
 }
 
+interface Labels {
+  readonly tests: readonly StandingTest[];
+  readonly at: readonly number[];
+  readonly replace: boolean;
+}
+
 /**
  * A publisher's own label. Within a plan that was named it replaces what the word commonly means; otherwise a label
  * that means nothing in common use is taken for each plan that has it.
  */
-function labelTests(
-  reading: Reading,
-  plans: readonly PlanId[],
-  within: Within,
-): { tests: readonly StandingTest[]; at: readonly number[]; replace: boolean } {
+function labelTests(reading: Reading, plans: readonly PlanId[], within: Within): Labels {
   const found = reading.lexicon.labels
     .filter(({ plan }) => plans.length === 0 || plans.includes(plan))
     .flatMap((label) => placesOf(reading.words, label.words).map((at) => ({ label, at })))
-    .filter(({ at }) => at.every(within) && (isInList(reading, at) || !isCommon(reading, at)));
+    .filter(({ at }) => at.every(within) && !isWithinPhrase(reading, at))
+    .filter(({ at }) => isInList(reading, at) || !isCommon(reading, at));
   const longest = found.filter(
     (one) =>
       !found.some((other) => other.at.length > one.at.length && one.at.every((p) => other.at.includes(p))),
@@ -193,6 +235,15 @@ function placesOf(words: readonly string[], wanted: readonly string[]): readonly
 function isCommon(reading: Reading, at: readonly number[]): boolean {
   return reading.heard.some(
     ({ concept, at: places }) => testsOf(concept).length > 0 && at.some((place) => places.includes(place)),
+  );
+}
+/** "Done" in "what is being done about it" is no label. */
+function isWithinPhrase(reading: Reading, at: readonly number[]): boolean {
+  return reading.heard.some(
+    (heard) =>
+      testsOf(heard.concept).length === 0 &&
+      heard.at.length > at.length &&
+      at.every((place) => heard.at.includes(place)),
   );
 }
 /** One common word is a label only beside "rated" or a word for items: "good actions", "rated good". */
@@ -237,7 +288,22 @@ function readDates(reading: Reading, leaning: 'back' | 'forward'): readonly Foun
     ...reading.references.flatMap(({ at }) => at),
   ]);
   const words = reading.words.map((word, at) => (taken.has(at) ? '' : word));
-  return datesIn(words, reading.hearing.today, leaning);
+  const dates = datesIn(words, reading.hearing.today, leaning);
+  const titled = dates.filter((date) => !isInTitle(reading, date));
+  const exact = titled.filter((date) => !isBareWeekday(reading, date));
+  return exact.length > 0 ? exact : titled;
+}
+/** "the Sunday rota" where an item is called so: a name, not a day. */
+function isInTitle({ words, hearing }: Reading, { at, length }: FoundDate): boolean {
+  const place = at.at(-1);
+  if (place === undefined || length > 1) return false;
+  const pairs = titlePairsOf(hearing.library);
+  const [before = '', here = '', after = ''] = [words[place - 1], words[place], words[place + 1]];
+  return pairs.has(`${here} ${after}`) || (pairs.has(`${before} ${here}`) && !isFunctionWord(before));
+}
+/** A weekday alone gives way to a date that is written out. */
+function isBareWeekday({ words }: Reading, { at, length }: FoundDate): boolean {
+  return length === 1 && Object.hasOwn(WEEKDAY_NUMBERS, words[at.at(-1) ?? 0] ?? '');
 }
 
 const SOON_DAYS = 28;

@@ -27,7 +27,9 @@ export const stepping: Recogniser = (reading) => {
     return known(neighbour(reading, 1), reading);
   if (has(reading, 'previous') && !has(reading, 'digest')) return known(neighbour(reading, -1), reading);
   if (has(reading, 'detail')) return aboutFocus(reading);
-  return has(reading, 'more') && reading.words.length <= 6 ? query({ kind: 'more' }) : undefined;
+  if (!has(reading, 'more') || reading.words.length > 6) return undefined;
+  // "show all completed items" asks for a list of its own.
+  return narrows(filterOf(reading, []).filter) ? undefined : query({ kind: 'more' });
 };
 
 function ordinalPlaces(reading: Reading): readonly number[] {
@@ -86,8 +88,19 @@ function neighbour(reading: Reading, step: 1 | -1): readonly ItemId[] {
 export const again: Recogniser = (reading) => {
   const { last } = reading.hearing.memory;
   if (last === undefined || reading.references.length > 0) return undefined;
-  return movedToPlan(reading, last) ?? narrowed(reading, last);
+  return shownAgain(reading, last) ?? movedToPlan(reading, last) ?? narrowed(reading, last);
 };
+
+/** "show them", "dangos nhw": the items of the last answer, those that were counted too. */
+function shownAgain(reading: Reading, last: Intent): Query | undefined {
+  const { items } = reading.hearing.memory;
+  const bare = has(reading, 'show') && has(reading, 'it') && wordsLeft(reading) === '';
+  if (!bare || reading.words.length > 6 || reading.plans.length > 0 || narrows(filterOf(reading, []).filter))
+    return undefined;
+  if (last.kind === 'count') return query({ ...last, kind: 'list', order: 'document', aspect: 'overview' });
+  if (last.kind === 'list') return query(last);
+  return items.length > 0 ? query({ kind: 'known-items', items, aspect: 'overview' }) : undefined;
+}
 
 const OPENERS = ['same-for', 'follow-on'] as const;
 
@@ -144,7 +157,8 @@ function narrowed(reading: Reading, last: Intent): Query | undefined {
     has(reading, 'follow-on', 'same-for') ||
     reading.words.some((word) => ['only', 'just', 'ond', 'unig', 'filter'].includes(word));
   const ofThem = has(reading, 'it', 'ordinal-one') && has(reading, 'which', 'how-many', 'show');
-  if ((!opened && !ofThem) || reading.words.length > 9 || namedPlans(reading).length > 0) return undefined;
+  if ((!opened && !ofThem) || reading.words.length > (ofThem ? 16 : 9) || namedPlans(reading).length > 0)
+    return undefined;
   if (has(reading, 'source', 'lead', 'when', 'why', 'how') && !ofThem) return undefined;
   const plans = 'scope' in last ? last.scope.plans : [];
   const { filter, at } = filterOf(reading, plans);

@@ -1,4 +1,4 @@
-import type { Aspect, Note, Reference } from '../domain/intent.ts';
+import type { Aspect, Intent, Note, Query, Reference } from '../domain/intent.ts';
 import type { ItemId } from '../domain/model.ts';
 import { EVERYTHING } from '../domain/scope.ts';
 import { aspectOf } from './aspects.ts';
@@ -31,10 +31,24 @@ function isChangeAsked(reading: Reading): boolean {
   return has(reading, 'changes') && !has(reading, 'status', 'going');
 }
 
+/** "what about 11" after an item means the item 11 of its kind in its plan, unless only something else has that number. */
+function beside(reading: Reading, reference: Reference): Reference {
+  const { memory, library } = reading.hearing;
+  const [focus] = memory.items;
+  const item = focus === undefined ? undefined : library.item(focus);
+  if (!item || !has(reading, 'follow-on', 'correction', 'same-for')) return reference;
+  const { ref, kind = item.kind } = reference;
+  const alike = { ref, kind, plan: item.plan };
+  if (library.byRef(ref, kind, item.plan).length > 0) return alike;
+  if (reference.kind === undefined && library.byRef(ref, undefined, item.plan).length > 0)
+    return { ref, plan: item.plan };
+  return library.byRef(ref, reference.kind).length > 0 ? reference : alike;
+}
+
 function withImpliedPlan(reading: Reading): { references: readonly Reference[]; notes: readonly Note[] } {
-  const found = reading.references.map(({ reference }) => reference);
-  if (found.some(({ plan }) => plan !== undefined) || namedPlans(reading).length > 0)
-    return { references: found, notes: [] };
+  const named = namedPlans(reading).length > 0;
+  const found = reading.references.map(({ reference }) => (named ? reference : beside(reading, reference)));
+  if (found.some(({ plan }) => plan !== undefined) || named) return { references: found, notes: [] };
   const short = reading.words.length <= 3;
   const { plans, notes } = plansMeant(reading, has(reading, 'correction') || short);
   const [plan] = plans;
@@ -54,9 +68,30 @@ export function asAtDay(reading: Reading): ReturnType<typeof datesOf>[number]['w
   const stood = has(reading, 'as-at');
   const onDay = dates.find(({ relation, window }) => relation === 'on' && window.from === window.to);
   if (stood && dated) return dated.window.to;
+  if (has(reading, 'due', 'changes')) return undefined;
   const asked = has(reading, 'status', 'going') || isWelshAsAt(reading);
-  return onDay && asked && !has(reading, 'due', 'changes') ? onDay.window.to : undefined;
+  if (onDay && asked) return onDay.window.to;
+  const { today } = reading.hearing;
+  const past = dates.find(({ relation, window }) => relation === 'in' && window.to < today);
+  const told = reading.references.length > 0 || has(reading, 'status', 'going');
+  return past && told && isInThePast(reading) && !BECAME.some((one) => has(reading, one))
+    ? past.window.to
+    : undefined;
 }
+/** "what was action 17 in June 2026": how it stood then; "was it completed in June" is a change. */
+function isInThePast({ words }: Reading): boolean {
+  return words.some((word) => PAST.has(word));
+}
+const PAST = new Set(['was', 'were', 'did', 'stood', 'oedd', 'roedd', 'oeddent', 'roeddent', 'bu', 'safai']);
+const BECAME = [
+  'completed',
+  'cancelled',
+  'on-hold',
+  'not-started',
+  'in-progress',
+  'carried-forward',
+] as const;
+
 /** "Cynllun yr Alban ar 31 Mawrth 2025": nothing but a plan and a day. */
 function isWelshAsAt(reading: Reading): boolean {
   return (
@@ -103,6 +138,14 @@ export const aboutIt: Recogniser = (reading) => {
   return query({ kind: 'known-items', items, aspect });
 };
 
+/** "when is 4.2 due and who leads it": of a later question in one message, "it" is what the one before quoted. */
+export function ofTheSame(reading: Reading, before: Intent | undefined): Query | undefined {
+  if (before?.kind !== 'by-reference' || reading.references.length > 0 || reading.plans.length > 0)
+    return undefined;
+  const aspect = aspectOf(reading);
+  return aspect !== undefined && leansOnTalk(reading, aspect) ? query({ ...before, aspect }) : undefined;
+}
+
 function isAboutPlanAlone(reading: Reading) {
   return () => reading.hearing.memory.items.length === 0;
 }
@@ -111,6 +154,7 @@ function isAboutPlanAlone(reading: Reading) {
 function aboutThePlan(reading: Reading, aspect: Aspect) {
   const { memory } = reading.hearing;
   if (memory.plan !== undefined) {
+    if (aspect === 'theme') return query({ kind: 'themes', scope: { plans: [memory.plan], filter: {} } });
     if (aspect === 'overview') return query({ kind: 'plan', plan: memory.plan });
     if (aspect === 'status')
       return query({ kind: 'status', scope: { plans: [memory.plan], filter: {} }, aspect });
@@ -139,6 +183,8 @@ const LEANING: ReadonlySet<Aspect> = new Set([
 /** A pronoun, or an aspect and nothing else: "who leads?", "and the status?" */
 function leansOnTalk(reading: Reading, aspect: Aspect): boolean {
   const pointing = has(reading, 'it');
+  // "due today" names a window of its own.
+  if (aspect === 'due' && !pointing && datesOf(reading, 'forward').length > 0) return false;
   if (has(reading, 'everything', 'theme', 'plans') && !(aspect === 'theme' && pointing)) return false;
   if (has(reading, 'plan', 'this-plan') && !has(reading, 'source')) return false;
   if (has(reading, 'action', 'recommendation', 'call', 'item') && !pointing) return false;

@@ -1,10 +1,11 @@
 import type { Aspect, Grouping, SortOrder } from '../domain/intent.ts';
+import type { ItemFilter } from '../domain/scope.ts';
 import type { Scope } from '../domain/scope.ts';
 import { aspectOf } from './aspects.ts';
 import type { Concept } from './concepts.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, type Reading } from './reading.ts';
-import { narrows, scopeMeant } from './scopes.ts';
+import { narrows, scopeMeant, type MeantScope } from './scopes.ts';
 
 const GROUPINGS: readonly (readonly [Concept, Grouping])[] = [
   ['by-theme', 'theme'],
@@ -34,7 +35,7 @@ export const counting: Recogniser = (reading) => {
   if (!has(reading, 'how-many')) return undefined;
   const meant = scopeMeant(reading, true);
   const leaning = meant.words === '' && !narrows(meant.scope.filter) && hasKind(reading, meant.scope);
-  const settled = leaning ? meant : scopeMeant(reading, false);
+  const settled = leaning ? meant : whereCounted(reading, scopeMeant(reading, false));
   const { scope, words } = settled;
   const counted =
     has(reading, 'action', 'recommendation', 'call') || countsItems(reading) || narrows(scope.filter);
@@ -42,9 +43,18 @@ export const counting: Recogniser = (reading) => {
   const group = groupingOf(reading);
   return query({ kind: 'count', scope, words, ...(group && { group }) }, settled.notes);
 };
+/** A plan that was merely spoken of before, and has nothing of the kind, gives way to all plans. */
+function whereCounted(reading: Reading, meant: MeantScope): MeantScope {
+  const assumed = meant.notes.length > 0 && reading.hearing.defaultPlan === undefined;
+  if (!assumed || has(reading, 'plan') || hasKind(reading, meant.scope)) return meant;
+  return { ...meant, scope: { ...meant.scope, plans: [] }, notes: [] };
+}
 /** Whether what the talk was about has what is counted now; a plan without it is not meant. */
 function hasKind({ hearing }: Reading, { plans, filter: { kinds } }: Scope): boolean {
-  return kinds === undefined || plans.some((plan) => hearing.library.coverageOf(plan).some(({ kind }) => kinds.includes(kind)));
+  return (
+    kinds === undefined ||
+    plans.some((plan) => hearing.library.coverageOf(plan).some(({ kind }) => kinds.includes(kind)))
+  );
 }
 /** "how many items", not "how many things did people say". */
 function countsItems(reading: Reading): boolean {
@@ -76,7 +86,8 @@ export const listing: Recogniser = (reading) => {
   const noun = has(reading, ...NOUNS);
   const ordered = ORDERS.some(([concept]) => has(reading, concept));
   const wanted = narrows(scope.filter) || group !== undefined || ordered;
-  const named = has(reading, 'action', 'recommendation', 'call');
+  const named =
+    has(reading, 'action', 'recommendation', 'call') || (has(reading, 'item', 'everything') && isPluralNoun(reading));
   const asked = has(reading, 'show', 'which', 'what', 'everything', 'who') || isBare(reading);
   const isTopic =
     words !== '' &&
@@ -91,12 +102,20 @@ export const listing: Recogniser = (reading) => {
   if (isThemeAlone(reading, scope.filter)) return undefined;
   const order = orderOf(reading, scope.filter.due !== undefined);
   return query(
-    { kind: 'list', scope, words, order, ...(group && { group }), aspect: aspectOfList(reading) },
+    {
+      kind: 'list',
+      scope,
+      words,
+      order,
+      ...(group && { group }),
+      aspect: aspectOfList(reading, scope.filter),
+    },
     notes,
   );
 };
 
-function aspectOfList(reading: Reading): Aspect {
+function aspectOfList(reading: Reading, { response }: ItemFilter): Aspect {
+  if (response !== undefined) return 'response';
   const aspect = aspectOf(reading);
   if (aspect === 'due' && !has(reading, 'when')) return 'overview';
   if (aspect === 'lead' && !has(reading, 'who', 'lead')) return 'overview';
@@ -106,9 +125,9 @@ function aspectOfList(reading: Reading): Aspect {
 function isBare(reading: Reading): boolean {
   return !has(reading, 'how', 'going', 'why', 'reason', 'when', 'where');
 }
-function isPluralNoun(reading: Reading): boolean {
+export function isPluralNoun(reading: Reading): boolean {
   return reading.words.some((word) =>
-    /^(?:actions|recommendations|calls|recs|[cg]amau|chamau|nghamau|argymhellion|galwadau|alwadau)$/u.test(
+    /^(?:actions|recommendations|calls|recs|items|eitemau|[cg]amau|chamau|nghamau|argymhellion|galwadau|alwadau)$/u.test(
       word,
     ),
   );

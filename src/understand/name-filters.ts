@@ -79,7 +79,9 @@ function themeNumbers(reading: Reading, plans: readonly PlanId[]): ReadFilter {
 
 const NAME_ENOUGH = 0.72;
 function peopleIn(reading: Reading, text: string, start: number, taken: readonly number[]): ReadFilter {
-  const lead = reading.heard.find(({ concept }) => concept === 'led-by' || concept === 'lead');
+  const lead = reading.heard.find(
+    (one) => (one.concept === 'led-by' || one.concept === 'lead') && !isOfPlan(reading, one),
+  );
   const addressed = has(reading, 'addressed-to', 'addressee');
   const planPlaces = reading.plans.flatMap((plan) => plan.at);
   const free = ({ at }: { at: readonly number[] }) =>
@@ -89,12 +91,24 @@ function peopleIn(reading: Reading, text: string, start: number, taken: readonly
       .find(text, { least: loose ? 0.3 : NAME_ENOUGH, most: 4 })
       .filter(({ whole, distinct, score }) => whole || (loose && (distinct || score > 0.6)))
       .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
-      .filter(free);
+      .filter((match) => free(match) && !isEveryday(reading, match.at));
   const leads = addressed ? [] : finder('leads', lead !== undefined);
   const addressees = leads.length > 0 ? [] : finder('addressees', addressed || hasForWord(reading));
   if (leads.length > 0) return chosen('leads', leads);
   if (addressees.length > 0) return chosen('addressees', addressees);
   return lead?.concept === 'led-by' ? unknownLead(reading, lead) : { filter: {}, at: [] };
+}
+/** "sydd gan gynllun X", "belonging to the X plan": what the plan has, not whom it is led by. */
+function isOfPlan(reading: Reading, { concept, at }: Heard): boolean {
+  if (concept !== 'led-by') return false;
+  let next = (at.at(-1) ?? 0) + 1;
+  while (BEFORE_PLANS.has(reading.words[next] ?? '')) next += 1;
+  return reading.plans.some((plan) => plan.at.includes(next));
+}
+const BEFORE_PLANS = new Set(['the', 'y', 'yr', 'our', 'ein', 'plan', 'cynllun', 'gynllun', 'chynllun']);
+/** One everyday word is nobody's initials: "how" is no Head of Workforce, "hold" no misspelt one. */
+function isEveryday(reading: Reading, at: readonly number[]): boolean {
+  return at.length === 1 && reading.heard.some((heard) => at.every((place) => heard.at.includes(place)));
 }
 function hasForWord(reading: Reading): boolean {
   return (

@@ -19,7 +19,16 @@ import {
 } from './period.ts';
 import { feast, season } from './period-feasts.ts';
 import { ago, calendarUnit, rollingUnits, turnOf, unitAround, weekdayOf } from './period-units.ts';
-import { LAST, MONTHS, NEXT, THIS, UNITS, WEEKDAYS_AFTER_DYDD, WEEKDAY_NUMBERS } from './words.dates.ts';
+import {
+  LAST,
+  MONTHS,
+  NEXT,
+  ORDINALS,
+  THIS,
+  UNITS,
+  WEEKDAYS_AFTER_DYDD,
+  WEEKDAY_NUMBERS,
+} from './words.dates.ts';
 /** The period whose first word stands at `at`, or undefined. */
 export function periodAt(
   words: readonly string[],
@@ -129,7 +138,8 @@ function dayOn(
 
 /** "31 March 2025", "31st of March", "31ain o Fawrth". */
 function dayOfMonth({ words, at, today, leaning }: Place): Period | undefined {
-  const number = /^(\d{1,2})(?:st|nd|rd|th|af|il|ydd|edd|ed|fed|eg|ain)?$/u.exec(words[at] ?? '')?.[1];
+  const written = /^(\d{1,2})(?:st|nd|rd|th|af|il|ydd|edd|ed|fed|eg|ain)?$/u.exec(words[at] ?? '')?.[1];
+  const number = written ?? lookUp(ORDINALS, words[at]);
   if (number === undefined) return undefined;
   const gap = ['of', 'o', 'y', 'mis'].includes(words[at + 1] ?? '') ? 2 : 1;
   const month = lookUp(MONTHS, words[at + gap]);
@@ -167,7 +177,22 @@ function monthAndYear({ words, at, today, leaning }: Place): Period | undefined 
   return { window: nearestMonth(month, today, leans), length };
 }
 
-const AMBIGUOUS_MONTHS = new Set(['may', 'mar', 'sep', 'dec', 'jan', 'march', 'ion', 'fai', 'mai']);
+const AMBIGUOUS_MONTHS = new Set([
+  'may',
+  'mar',
+  'sep',
+  'dec',
+  'jan',
+  'march',
+  'ion',
+  'fai',
+  'mai',
+  'rhag',
+  'gorff',
+  'orff',
+  'meh',
+  'tach',
+]);
 const BEFORE_MONTHS = new Set([
   'in',
   'by',

@@ -1,6 +1,6 @@
 import { aspectOf } from './aspects.ts';
 import { backWindow } from './dates.ts';
-import { datesOf } from './filters.ts';
+import { datesOf, filterOf } from './filters.ts';
 import { asAtDay, pointedAt } from './items-asked.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
@@ -46,13 +46,26 @@ export const asAt: Recogniser = (reading) => {
   const items =
     has(reading, 'it') && !has(reading, 'this-plan') && reading.plans.length === 0 ? pointedAt(reading) : [];
   const { scope, notes } = scopeMeant(reading, true);
-  return query({ kind: 'as-at', day, references: [], items, scope }, notes);
+  const { at } = filterOf(reading, scope.plans);
+  const words = wordsLeft(reading, [...at, ...datesOf(reading, 'back').flatMap((date) => date.at)]);
+  const sought = items.length === 0 && words !== '' ? { words } : {};
+  return query({ kind: 'as-at', day, references: [], items, scope, ...sought }, notes);
 };
+
+/** "how is the Scottish plan", "sut mae thema 3", however long the name between "how is" and "doing". */
+function isHow(reading: Reading): boolean {
+  return (
+    reading.heard.some(({ concept, at }) => concept === 'how' && at[0] === 0) && reading.topics.length === 0
+  );
+}
 
 /** "how is the Scottish plan going", "statws popeth", "how is recruitment doing". */
 export const standing: Recogniser = (reading) => {
-  if (!has(reading, 'status', 'going', 'behind') || reading.unknownPlan) return undefined;
+  const asked = has(reading, 'status', 'going', 'behind');
+  if ((!asked && !isHow(reading)) || reading.unknownPlan) return undefined;
   const { scope, words, notes } = scopeMeant(reading, true);
+  if (!asked && (words !== '' || (scope.plans.length === 0 && scope.filter.themes === undefined)))
+    return undefined;
   if (words !== '' && scope.filter.themes === undefined) return undefined;
   const { themes } = scope.filter;
   const meant =

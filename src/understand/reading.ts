@@ -183,6 +183,7 @@ const STANDINGS: ReadonlySet<Concept> = new Set([
   'no-due',
   'has-due',
   'never-updated',
+  'no-lead',
   'has-welsh',
   'no-welsh',
   'primary',
@@ -221,6 +222,7 @@ export function wordsLeft(reading: Reading, also: readonly number[] = []): strin
     ...reading.heard
       .filter(({ concept }) => SCAFFOLD.has(concept) || STANDINGS.has(concept))
       .flatMap(({ at }) => at),
+    ...numbersOfThings(reading),
   ]);
   const kept = reading.tokens.filter(
     ({ word }, at) => !explained.has(at) && !isFunctionWord(word) && !FILLER.has(word) && word.length > 1,
@@ -228,6 +230,16 @@ export function wordsLeft(reading: Reading, also: readonly number[] = []): strin
   const typed = kept.map(({ start, end }) => reading.text.slice(start, end));
   return typed.filter((word, at) => typed[at - 1] !== word).join(' ');
 }
+
+/** "the 33 actions": how many there are picks none of them. */
+function numbersOfThings({ heard, words }: Reading): readonly number[] {
+  const before = heard
+    .filter(({ concept }) => THINGS.has(concept))
+    .map(({ at }) => (at[0] ?? 0) - 1)
+    .filter((place) => /^\d{1,3}$/u.test(words[place] ?? ''));
+  return before;
+}
+const THINGS: ReadonlySet<Concept> = new Set(['action', 'recommendation', 'call', 'item', 'theme', 'plans']);
 
 /** The token places that a stretch of the text covers. */
 export function placesIn(reading: Reading, start: number, end: number): readonly number[] {

@@ -46,8 +46,13 @@ const freshScopes = new WeakMap<Reading, MeantScope>();
 
 function readScope(reading: Reading, leaning: boolean): MeantScope {
   const meant = plansMeant(reading, leaning);
-  const { filter, at } = filterOf(reading, meant.plans);
-  return { ...meant, scope: { plans: meant.plans, filter }, words: wordsLeft(reading, at) };
+  const { filter, at, notes } = filterOf(reading, meant.plans);
+  return {
+    ...meant,
+    notes: [...meant.notes, ...notes],
+    scope: { plans: meant.plans, filter },
+    words: wordsLeft(reading, at),
+  };
 }
 
 /** True where a filter says more than kinds. */

@@ -81,13 +81,23 @@ export const help: Recogniser = (reading) => {
     if (long || reading.references.length > 0) return undefined;
     return query({
       kind: 'help',
-      ...(digest ? { about: 'digest' as const } : language ? { about: 'language' as const } : {}),
+      ...(digest
+        ? { about: 'digest' as const }
+        : language
+          ? { about: 'language' as const }
+          : isOnSearch(reading)
+            ? { about: 'search' as const }
+            : {}),
     });
   }
   const alone =
     has(reading, 'help-alone') && isCovered(reading, ['help-alone', 'polite', 'greeting', 'me', 'us']);
   return alone ? query({ kind: 'help' }) : undefined;
 };
+
+function isOnSearch({ words }: Reading): boolean {
+  return words.some((word) => /^(?:search|chwilio)/u.test(word));
+}
 
 /** Words of the plans' own field: with one of them a question is never plainly out of scope. */
 const FIELD =

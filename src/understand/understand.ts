@@ -7,11 +7,13 @@ import { createDistressReader, type DistressReader, type DistressWording } from 
 import { fact } from './facts.ts';
 import { again, stepping } from './follow-ups.ts';
 import type { Hearing, Understanding } from './hearing.ts';
-import { aboutIt, byReference } from './items-asked.ts';
+import { aboutIt, byReference, ofTheSame } from './items-asked.ts';
 import { counting, listing } from './lists.ts';
+import { oneThing } from './one-thing.ts';
+import { updating } from './updates.ts';
 import { questionsIn } from './normalise.ts';
 import { asAt, changing, pastOfIt, standing } from './progress.ts';
-import { read, type Reading } from './reading.ts';
+import { read, wordsLeft, type Reading } from './reading.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { scopeMeant } from './scopes.ts';
 import { help, outOfScope, smallTalk } from './small-talk.ts';
@@ -24,6 +26,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   language,
   digest,
   defaultPlan,
+  updating,
   smallTalk,
   help,
   outOfScope,
@@ -38,6 +41,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   changing,
   aboutIt,
   themes,
+  oneThing,
   counting,
   listing,
   standing,
@@ -73,7 +77,12 @@ function queriesOf(hearing: Hearing, distressIn: DistressReader): readonly [Quer
         : query({ kind: 'unclear', why: 'symbols' }),
     ];
   }
-  const [first, ...others] = questionsIn(hearing).map((question) => queryOf(read(hearing, question)));
+  const queries: Query[] = [];
+  for (const question of questionsIn(hearing)) {
+    const reading = read(hearing, question);
+    queries.push(ofTheSame(reading, queries.at(-1)?.intent) ?? queryOf(reading));
+  }
+  const [first, ...others] = queries;
   return [first ?? query({ kind: 'unclear', why: 'no-words' }), ...others];
 }
 
@@ -94,10 +103,20 @@ function topic(reading: Reading): Query {
   return query(
     {
       kind: 'topic',
-      words: reading.text,
+      words: wordsToFind(reading),
       scope: { plans, filter: { ...(filter.kinds && { kinds: filter.kinds }) } },
       aspect: aspectOf(reading) ?? 'overview',
     },
     notes,
   );
+}
+
+/** The question without the plan's name, which says where to look, and "what does … say about". */
+function wordsToFind(reading: Reading): string {
+  const asking = reading.heard.filter(({ concept, at }) => concept === 'overview' && at.length > 2);
+  const said = new Set([...reading.plans, ...asking].flatMap(({ at }) => at));
+  const left = reading.tokens.filter((_, at) => !said.has(at));
+  const words = left.map(({ start, end }) => reading.text.slice(start, end));
+  const typed = words.filter((_, at) => left[at - 1]?.start !== left[at]?.start);
+  return said.size > 0 && wordsLeft(reading, [...said]) !== '' ? typed.join(' ') : reading.text;
 }

@@ -24,6 +24,7 @@ export const talk: TalkMessages = {
   mended: (typed, read) => `Darllenwyd “${typed}” fel “${read}”.`,
   vocabulary: (typed, read) => `Chwiliwyd am “${typed}” fel “${read}” hefyd.`,
   unused: (typed) => `Ni chafwyd hyd i ddim yma ar gyfer “${typed}”, felly nid yw’r ateb yn ystyried hynny.`,
+  nothingFor: (typed) => `Ni chafwyd hyd i ddim yma ar gyfer “${typed}”.`,
   notOnTrack:
     'Darllenwyd “ddim ar y trywydd iawn” fel: mewn perygl, oddi ar y trywydd, neu wedi methu’r dyddiad cyflawni.',
   assumedPlan: (title) => `Ni enwyd cynllun, felly mae hyn am: ${title}`,
@@ -75,9 +76,10 @@ export const talk: TalkMessages = {
       'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all helpu, ac ar unwaith. Os yw eich bywyd mewn perygl, ffoniwch y rhif cyntaf isod.',
     immediateOther:
       'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all helpu, ac ar unwaith. Os yw bywyd rhywun mewn perygl, ffoniwch y rhif cyntaf isod.',
-    highSelf: 'Mae hynny’n swnio’n anodd iawn. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr.',
+    highSelf:
+      'Mae hynny’n swnio’n anodd iawn, a does dim rhaid ichi ei wynebu ar eich pen eich hun. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr.',
     highOther:
-      'Mae hynny’n swnio’n destun pryder mawr. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr am rywun arall.',
+      'Mae hynny’n swnio’n destun pryder mawr, ac rydych yn iawn i ofyn. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr am rywun arall.',
     lowSelf: 'Mae’n ddrwg gen i fod pethau’n anodd. Bot ydw i, ond mae pobl a fydd yn gwrando.',
     lowOther:
       'Mae’n ddrwg gen i fod pethau’n anodd iddyn nhw. Bot ydw i, ond mae pobl a all eich helpu chi i’w helpu nhw.',
@@ -94,7 +96,7 @@ export const talk: TalkMessages = {
     line: (phone, how) => `${phone} – ${how}`,
   },
   refused: {
-    progress: 
+    progress:
       'Nid oes gennych hawl i gofnodi cynnydd yma, felly nid oes dim wedi newid. Perchennog y cynllun sy’n gwneud hynny, y tu allan i’r sgwrs hon.',
     subscription: 'Nid oes gennych hawl i newid y crynodeb hwnnw yma.',
     other: 'Ni chaniateir hynny yma.',

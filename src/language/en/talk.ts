@@ -22,6 +22,7 @@ export const talk: TalkMessages = {
   mended: (typed, read) => `“${typed}” was read as “${read}”.`,
   vocabulary: (typed, read) => `“${typed}” was also looked up as “${read}”.`,
   unused: (typed) => `Nothing here was found for “${typed}”, so the answer leaves that aside.`,
+  nothingFor: (typed) => `Nothing here was found for “${typed}”.`,
   notOnTrack: '“Not on track” is read as: at risk, off track, or past the delivery date.',
   assumedPlan: (title) => `No plan was named, so this is about: ${title}`,
   help: {
@@ -69,9 +70,10 @@ export const talk: TalkMessages = {
       'I am a bot and cannot help with this, but people can, right now. If your life is in danger, please ring the first number below.',
     immediateOther:
       'I am a bot and cannot help with this, but people can, right now. If somebody’s life is in danger, please ring the first number below.',
-    highSelf: 'That sounds very hard. I am a bot, but there are people you can talk to now.',
+    highSelf:
+      'That sounds very hard, and you do not have to face it alone. I am a bot, but there are people you can talk to now.',
     highOther:
-      'That sounds very worrying. I am a bot, but there are people you can talk to now about somebody else.',
+      'That sounds very worrying, and it is right to ask. I am a bot, but there are people you can talk to now about somebody else.',
     lowSelf: 'I am sorry that things are hard. I am a bot, but there are people who will listen.',
     lowOther:
       'I am sorry that things are hard for them. I am a bot, but there are people who can help you help them.',
@@ -87,7 +89,7 @@ export const talk: TalkMessages = {
     line: (phone, how) => `${phone} – ${how}`,
   },
   refused: {
-    progress: 
+    progress:
       'You may not record progress here, so nothing has been changed. The owner of the plan does that, outside this chat.',
     subscription: 'You may not change that digest here.',
     other: 'That is not allowed here.',

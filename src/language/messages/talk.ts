@@ -17,6 +17,8 @@ export interface TalkMessages {
   assumedPlan(title: string): string;
   /** These words of the question narrowed nothing. */
   unused(typed: string): string;
+  /** The words were all that was asked for, and found nothing. */
+  nothingFor(typed: string): string;
   notOnTrack: string;
   help: {
     readonly headline: string;

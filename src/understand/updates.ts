@@ -1,0 +1,43 @@
+import { query, type Recogniser } from './recogniser.ts';
+import { has, type Reading } from './reading.ts';
+
+const COMMANDS = new Set(
+  `mark set update record change amend edit log move flag
+  nodwch noda nodi marciwch marcia marcio gosodwch gosoda gosod diweddarwch diweddara diweddaru newidiwch newidia newid
+  cofnodwch cofnoda cofnodi symudwch symud golygwch golygu`.split(/\s+/u),
+);
+const WELSH_RADICALS: Readonly<Record<string, string>> = {
+  ddiweddaru: 'diweddaru',
+  osod: 'gosod',
+  gofnodi: 'cofnodi',
+  farcio: 'marcio',
+  olygu: 'golygu',
+};
+/** What may stand before the command without making it a question. */
+const BEFORE = new Set(
+  `please pls can could would will you i we want to like need wish id let us me may and then also just
+  plis allwch allech chi fedrwch gallwch alli fedri di wnewch wnei rwyf rwy dw dwi i eisiau isio hoffwn hoffem am ni ga gaf gawn a`.split(
+    /\s+/u,
+  ),
+);
+/** What after a command makes it something else: "update me on", "record of", "changes in". */
+const NOT_AFTER = new Set(
+  `me us ni fi on of in since about from am ar ers o yn language iaith`.split(/\s+/u),
+);
+
+/** "mark 2.2 as completed", "nodwch fod 2.2 wedi'i gwblhau": a wish to record progress; "how do I …" asks for help. */
+export const updating: Recogniser = (reading) => {
+  const at = commandAt(reading);
+  if (at === undefined || has(reading, 'digest', 'default', 'in-welsh', 'in-english')) return undefined;
+  if (NOT_AFTER.has(reading.words[at + 1] ?? '')) return undefined;
+  const named = reading.references.length > 0 || has(reading, 'action', 'recommendation', 'call', 'item');
+  if (has(reading, 'how') && (named || has(reading, 'status'))) return query({ kind: 'help' });
+  const plainly = reading.words.slice(0, at).every((word) => BEFORE.has(word));
+  return plainly && named ? query({ kind: 'update' }) : undefined;
+};
+
+function commandAt({ words }: Reading): number | undefined {
+  const at = words.slice(0, MOST_BEFORE).findIndex((word) => COMMANDS.has(WELSH_RADICALS[word] ?? word));
+  return at < 0 ? undefined : at;
+}
+const MOST_BEFORE = 8;
