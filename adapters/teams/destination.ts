@@ -24,11 +24,20 @@ export interface Atlas {
   opened(key: string, destination: TeamsDestination): Promise<void>;
 }
 
+/** Conversations whose record this process knows to be stored: hardly any message changes it. */
+const MOST_REMEMBERED = 10_000;
+
 export function createAtlas(destinations: Destinations, clock: Clock): Atlas {
   const find = async (key: string): Promise<TeamsDestination | undefined> =>
     toDestination(await destinations.destination(key));
-  const keep = (key: string, destination: TeamsDestination): Promise<void> =>
-    destinations.rememberDestination(key, destination, clock.now());
+  const kept = new Map<string, string>();
+  const keep = async (key: string, destination: TeamsDestination): Promise<void> => {
+    const record = JSON.stringify(destination);
+    if (kept.get(key) === record) return;
+    await destinations.rememberDestination(key, destination, clock.now());
+    if (kept.size >= MOST_REMEMBERED) kept.clear();
+    kept.set(key, record);
+  };
   return {
     find,
     opened: keep,
@@ -42,7 +51,8 @@ export function createAtlas(destinations: Destinations, clock: Clock): Atlas {
         await keep(placeKey(event), { ...here, conversation: channelOf(event.conversation) });
       if (own) await keep(personKey(event), { ...withPerson, conversation: event.conversation });
       // What is said in a channel tells that the person exists, not where they are alone with the bot.
-      else if (!(await find(personKey(event)))) await keep(personKey(event), withPerson);
+      else if (!kept.has(personKey(event)) && !(await find(personKey(event))))
+        await keep(personKey(event), withPerson);
     },
   };
 }

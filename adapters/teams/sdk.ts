@@ -36,6 +36,7 @@ export interface Connector {
   readonly client: { readonly pipeline: Pipeline };
   readonly conversations: {
     createConversation(parameters: object): Promise<{ readonly id?: string }>;
+    sendToConversation(conversation: string, activity: object): Promise<{ readonly id?: string }>;
   };
 }
 interface Pipeline {
@@ -47,10 +48,35 @@ interface Pipeline {
 }
 
 /**
+ * The SDK's client of each service address. The SDK makes one for every turn, which costs as much as all the rest of an
+ * answer; one for an address does, since it fetches and renews its token by itself.
+ */
+export function createConnectors(bot: () => Promise<Bot>): (serviceUrl: string) => Promise<Connector> {
+  const made = new Map<string, Promise<Connector>>();
+  return (serviceUrl) => {
+    const connector = made.get(serviceUrl) ?? openConnector(bot, serviceUrl);
+    made.set(serviceUrl, connector);
+    connector.catch(() => made.delete(serviceUrl));
+    return connector;
+  };
+}
+
+async function openConnector(bot: () => Promise<Bot>, serviceUrl: string): Promise<Connector> {
+  const { adapter, appId } = await bot();
+  const nowhere = { id: '', name: '', isGroup: false, conversationType: '' };
+  const reference = { channelId: 'msteams', serviceUrl, bot: { id: appId, name: '' }, conversation: nowhere };
+  return new Promise((resolve, reject) => {
+    adapter
+      .continueConversationAsync(appId, reference, async (context) => resolve(connectorOf(context)))
+      .catch(reject);
+  });
+}
+
+/**
  * The client of a turn, made to tell the truth at once: the SDK would retry a refusal by itself, waiting as long as it
  * was asked to, and would wait for ever for an answer that does not come.
  */
-export function connectorOf(context: TurnContext): Connector {
+function connectorOf(context: TurnContext): Connector {
   const connector = context.turnState.get<Connector>(context.adapter.ConnectorClientKey);
   const { pipeline } = connector.client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });

@@ -1,4 +1,3 @@
-import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { Post } from '../../src/domain/answer.ts';
 import type { ConversationKey } from '../../src/domain/conversation.ts';
 import type { Destination, Sent } from '../../src/ports/channel.ts';
@@ -7,7 +6,7 @@ import type { Atlas, TeamsDestination } from './destination.ts';
 import { toOutcome } from './outcome.ts';
 import type { TeamsActivity } from './card.ts';
 import { toTeams } from './render.ts';
-import { connectorOf, type Bot, type Connector } from './sdk.ts';
+import { createConnectors, type Bot, type Connector } from './sdk.ts';
 
 export interface SendDeps {
   readonly bot: () => Promise<Bot>;
@@ -25,6 +24,7 @@ type Open = TeamsDestination & { readonly conversation: string };
 
 export function createSender(deps: SendDeps): Sender {
   const progressOf = createProgress();
+  const connectorFor = createConnectors(deps.bot);
   return {
     async send(to, post) {
       const key = to.privateTo ?? to.conversation;
@@ -33,8 +33,9 @@ export function createSender(deps: SendDeps): Sender {
       if (!deps.allows(known.serviceUrl))
         return { ok: false, why: 'setup', detail: 'the service address is not allowed' };
       try {
-        const open = isOpen(known) ? known : await openPersonal(deps, key, known);
-        return { ok: true, messageId: await deliver(deps, open, toTeams(post), progressOf(post, key)) };
+        const connector = await connectorFor(known.serviceUrl);
+        const open = isOpen(known) ? known : await openPersonal(deps, connector, key, known);
+        return { ok: true, messageId: await deliver(connector, open, toTeams(post), progressOf(post, key)) };
       } catch (error) {
         return toOutcome(error, deps.clock.now());
       }
@@ -42,60 +43,35 @@ export function createSender(deps: SendDeps): Sender {
     async showTyping(conversation) {
       const known = await deps.atlas.find(conversation);
       if (!known || !isOpen(known) || !deps.allows(known.serviceUrl)) return;
-      await inTurn(deps, known, async (context) => {
-        await context.sendActivity({ type: 'typing' });
-      }).catch(() => undefined);
+      await connectorFor(known.serviceUrl)
+        .then((connector) => say(connector, known, { type: 'typing' }))
+        .catch(() => undefined);
     },
   };
 }
 
 /** Posts what has not been posted yet, one after the other; resolves to the first one's id. */
 async function deliver(
-  deps: SendDeps,
+  connector: Connector,
   to: Open,
   activities: readonly TeamsActivity[],
   progress: Progress,
 ): Promise<string> {
-  await inTurn(deps, to, async (context) => {
-    for (const activity of activities.slice(progress.ids.length)) {
-      const sent = await context.sendActivity({ ...activity, attachments: [...activity.attachments] });
-      progress.ids.push(sent?.id ?? '');
-    }
-  });
+  for (const activity of activities.slice(progress.ids.length)) {
+    const { id } = await say(connector, to, activity);
+    progress.ids.push(id ?? '');
+  }
   progress.done();
   return progress.ids[0] ?? '';
 }
 
-/** Opens the conversation with one person, which Teams gives anew or again, and keeps it. */
-async function openPersonal(deps: SendDeps, key: string, to: TeamsDestination): Promise<Open> {
-  let id: string | undefined;
-  await inTurn(deps, { ...to, conversation: '' }, async (_context, { conversations }) => {
-    const created = await conversations.createConversation({
-      isGroup: false,
-      bot: { id: to.bot },
-      members: [{ id: to.person }],
-      tenantId: to.tenant,
-      channelData: { tenant: { id: to.tenant } },
-    });
-    id = created.id;
-  });
-  if (!id) throw new Error('Teams opened a conversation and gave no id for it.');
-  const open = { ...to, conversation: id };
-  await deps.atlas.opened(key, open);
-  return open;
-}
-
-/** The SDK's turn for a conversation, built from our own record. */
-async function inTurn(
-  deps: SendDeps,
-  to: Open,
-  work: (context: TurnContext, connector: Connector) => Promise<void>,
-): Promise<void> {
-  const { adapter, appId } = await deps.bot();
-  const reference: Partial<ConversationReference> = {
+/** Sends one activity, addressed from our own record. */
+function say(connector: Connector, to: Open, activity: object): Promise<{ readonly id?: string }> {
+  return connector.conversations.sendToConversation(to.conversation, {
+    ...activity,
     channelId: 'msteams',
     serviceUrl: to.serviceUrl,
-    bot: { id: to.bot, name: '' },
+    from: { id: to.bot, name: '' },
     conversation: {
       id: to.conversation,
       tenantId: to.tenant,
@@ -103,13 +79,28 @@ async function inTurn(
       isGroup: to.kind !== 'personal',
       name: '',
     },
-    ...(to.person !== undefined && { user: { id: to.person, name: '' } }),
-  };
-  await adapter.continueConversationAsync(appId, reference, (context) => {
-    // The SDK invents a message to reply to, which the conversation does not hold.
-    delete context.activity.id;
-    return work(context, connectorOf(context));
+    ...(to.person !== undefined && { recipient: { id: to.person, name: '' } }),
   });
+}
+
+/** Opens the conversation with one person, which Teams gives anew or again, and keeps it. */
+async function openPersonal(
+  { atlas }: SendDeps,
+  { conversations }: Connector,
+  key: string,
+  to: TeamsDestination,
+): Promise<Open> {
+  const { id } = await conversations.createConversation({
+    isGroup: false,
+    bot: { id: to.bot },
+    members: [{ id: to.person }],
+    tenantId: to.tenant,
+    channelData: { tenant: { id: to.tenant } },
+  });
+  if (!id) throw new Error('Teams opened a conversation and gave no id for it.');
+  const open = { ...to, conversation: id };
+  await atlas.opened(key, open);
+  return open;
 }
 
 /** Ids of the parts of a post that Teams has taken. */
