@@ -7,6 +7,7 @@ import { compareDates, lastDay } from '../domain/dates.ts';
 import { type Messages, messagesFor } from '../language/messages.ts';
 import type { Found } from '../search/search.ts';
 import type { ActContext } from './context.ts';
+import { withoutPlanNames } from './plan-words.ts';
 
 /** Everything at hand while one question is answered. */
 export interface Desk {
@@ -64,11 +65,21 @@ export function findIn(desk: Desk, words: string, scope: Scope): Found {
   const { search, locale } = desk.context;
   const plans = new Set(plansOf(desk, scope));
   const fits = fulfilling(desk, scope);
-  return search.find(words, {
+  return search.find(askedIn(desk, words, scope), {
     locale,
     among: (item) => plans.has(item.plan) && fits(item),
     amongFacts: (fact) => plans.has(fact.plan),
   });
+}
+
+/** The words without the names of the plans that the scope has from them. */
+function askedIn({ context }: Desk, words: string, { plans: named }: Scope): string {
+  const { plans } = context.library;
+  return withoutPlanNames(
+    words,
+    plans.filter(({ id }) => named.includes(id)),
+    plans.filter(({ id }) => !named.includes(id)),
+  );
 }
 
 /** The one kind a filter names; undefined where it names none or several. */

@@ -22,6 +22,8 @@ import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './
 const CLEARLY_BETTER = 0.1;
 /** Facts this much weaker than the best hit are not worth saying. */
 const WORTH_SAYING = 0.6;
+/** So many words of the question make a fact likelier than one that is merely on the topic. */
+const WORDS_TO_PASS = 2;
 /** So many facts stand beneath items. */
 const FACTS_BENEATH = 3;
 
@@ -29,8 +31,7 @@ const FACTS_BENEATH = 3;
 export const actTopic: Handler<'topic'> = (desk, { words, scope, aspect }) => {
   const found = findIn(desk, words, scope);
   const facts = factsMeant(found, scope) ? ofFacts(desk, found, aspect) : undefined;
-  const draft = facts ?? ofItems(desk, found, scope, aspect);
-  return { ...draft, notes: found.notes };
+  return facts ?? ofItems(desk, found, scope, aspect);
 };
 
 const FIT: Readonly<Record<Band, number>> = { answer: 2, closest: 1, nothing: 0 };
@@ -47,20 +48,22 @@ function ofFacts(desk: Desk, found: Found, aspect: Aspect): Draft | undefined {
   if (!fact) return undefined;
   const closest = found.factsBand === 'closest';
   const items = found.band === 'nothing' ? [] : near(found);
-  return composeFacts(desk.setting, [fact, ...others], { closest, items, aspect });
+  const draft = composeFacts(desk.setting, [fact, ...others], { closest, items, aspect });
+  return { ...draft, notes: found.facts[0]?.notes ?? found.notes };
 }
 
 function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft {
   const [best] = found.items;
   if (!best || found.band === 'nothing') return nothing(desk, found, scope);
   if (found.band === 'answer' && found.clear) {
-    return composeItem(desk.setting, best.found, { aspect, matched: best.matched });
+    const draft = composeItem(desk.setting, best.found, { aspect, matched: best.matched });
+    return { ...draft, notes: best.notes ?? found.notes };
   }
   const items = found.items.map((hit) => hit.found);
   const { say } = desk.setting;
   const facts = isOpen(scope.filter) && found.factsBand === 'answer' ? worthSaying(found, best.score) : [];
   const beneath = factsBeneath(desk.setting, facts.slice(0, FACTS_BENEATH));
-  return composeItems(desk.setting, {
+  const draft = composeItems(desk.setting, {
     kind: found.band === 'answer' && kindFor(aspect) === 'status' ? 'status' : 'items',
     headline: found.band === 'closest' ? say.item.closest : say.item.topic(items.length),
     items,
@@ -69,10 +72,13 @@ function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft 
     after: beneath.blocks,
     sources: beneath.sources,
   });
+  return { ...draft, notes: best.notes ?? found.notes };
 }
 
 function nothing(desk: Desk, found: Found, scope: Scope): Draft {
-  if (!found.onSubject) return composeOutOfScope(desk.setting);
+  // Who names a plan, or asks for items of a kind, asks about the plans whatever the other words are.
+  const about = found.onSubject || scope.plans.length > 0 || !isOpen(scope.filter);
+  if (!about) return composeOutOfScope(desk.setting);
   return composeNotFound(desk.setting, scope.plans, near(found));
 }
 
@@ -104,15 +110,30 @@ export const actFact: Handler<'fact'> = (desk, { topics, words, scope, aspect })
   // Of several plans the record says it of each, where facts would be cut off after a few.
   const every = plansOf(desk, scope).length > 1 ? fromRecord(desk, topics, scope) : undefined;
   if (every) return every;
-  const [fact, ...others] = byTopic(desk, topics, scope, found);
-  if (fact) return composeFacts(desk.setting, [fact, ...others], { aspect });
-  const record = fromRecord(desk, topics, scope);
+  const onTopic = byTopic(desk, topics, scope, found);
+  const [fact, ...others] = onTopic;
+  if (fact && isPassedBy(found, onTopic)) return ofOthers(desk, found, aspect);
+  if (fact && (found.lacking ?? []).length === 0)
+    return composeFacts(desk.setting, [fact, ...others], { aspect });
+  const record = fact ? undefined : fromRecord(desk, topics, scope);
   if (record) return record;
-  const draft = byWords(desk, found, scope, aspect);
-  return draft
-    ? { ...draft, notes: found.notes }
-    : composeFactMissing(desk.setting, plansOf(desk, scope), near(found));
+  // What a plan's record would say and does not, no item says either.
+  const ofRecord = topics.some((topic) => RECORD[topic] !== undefined);
+  const draft = fact || ofRecord ? undefined : byWords(desk, found, scope, aspect);
+  return draft ?? composeFactMissing(desk.setting, plansOf(desk, scope), near(found));
 };
+
+/** Another fact has words of the question where those on the topic have none: the topic was not what was asked. */
+function isPassedBy({ facts }: Found, onTopic: readonly Fact[]): boolean {
+  const [best] = facts;
+  if (!best || onTopic.includes(best.found) || best.matched.length < WORDS_TO_PASS) return false;
+  return facts.every((hit) => hit.matched.length === 0 || !onTopic.includes(hit.found));
+}
+
+function ofOthers(desk: Desk, found: Found, aspect: Aspect): Draft {
+  const shown = { ...found, factsBand: found.factsBand === 'answer' ? 'answer' : 'closest' } as const;
+  return ofFacts(desk, shown, aspect) ?? composeFactMissing(desk.setting, [], near(found));
+}
 
 /** What the words themselves find, where no fact is of the topic: only what answers, never the merely close. */
 function byWords(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft | undefined {

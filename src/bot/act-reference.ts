@@ -1,7 +1,7 @@
 import { composeNotHeld } from '../compose/coverage.ts';
-import { composeItem, kindFor } from '../compose/item.ts';
+import { answersTo, composeItem, kindFor } from '../compose/item.ts';
 import { composeItems } from '../compose/items.ts';
-import { notice, titleOfPlan } from '../compose/parts.ts';
+import { labelName, notice } from '../compose/parts.ts';
 import type { Draft } from '../compose/setting.ts';
 import { composeUnclear, composeUnknownRef } from '../compose/talk.ts';
 import type { Block } from '../domain/answer.ts';
@@ -11,11 +11,23 @@ import type { Desk, Handler } from './act-desk.ts';
 
 /** What a quoted number leads to. */
 export type Resolved =
-  | { readonly is: 'held'; readonly items: readonly [Item, ...Item[]] }
-  | { readonly is: 'not-held'; readonly plans: readonly PlanId[]; readonly kind: ItemKind | undefined }
+  | {
+      readonly is: 'held';
+      readonly items: readonly [Item, ...Item[]];
+      /** The plan has none of the kind that was asked for; these are of another. */
+      readonly insteadOf?: ItemKind;
+    }
+  | {
+      readonly is: 'not-held';
+      readonly plans: readonly PlanId[];
+      readonly kind: ItemKind | undefined;
+      /** Numbers of the plan's own, where it numbers in another way than was asked. */
+      readonly numbered?: readonly string[];
+    }
   | { readonly is: 'unknown'; readonly highest?: { readonly plan: PlanId; readonly number: number } };
 
 const WHOLE = /^#?\s*(?:[rac]\s*)?(\d+)$/i;
+const BARE = /^\d+$/u;
 const DOTTED = /^#?\s*(?:[rac]\s*)?(\d+)[.\-\s](\d+)/i;
 /** A letter before a number stands for its kind: "R7". */
 const INITIAL: Readonly<Record<string, ItemKind>> = { r: 'recommendation', a: 'action', c: 'call-to-action' };
@@ -28,12 +40,46 @@ export function resolve(desk: Desk, reference: Reference): Resolved {
   if (first) return { is: 'held', items: [first, ...others] };
   const declaring = near.filter((plan) => declares(desk, plan, reference));
   if (declaring.length > 0) return { is: 'not-held', plans: declaring, kind: reference.kind };
+  const otherwise = ofThePlan(desk, reference);
+  if (otherwise) return otherwise;
   const all = allPlans(desk, reference);
   const [elsewhere, ...more] = heldIn(desk, reference, all);
   if (elsewhere) return { is: 'held', items: [elsewhere, ...more] };
   const anywhere = all.filter((plan) => declares(desk, plan, reference));
   if (anywhere.length > 0) return { is: 'not-held', plans: anywhere, kind: reference.kind };
   return { is: 'unknown', ...highestIn(desk, all, reference) };
+}
+
+/** What the one plan that is named has instead: the number in another kind, or items numbered in another way. */
+function ofThePlan(desk: Desk, { ref, kind, plan }: Reference): Resolved | undefined {
+  const { library } = desk.context;
+  if (plan === undefined) return undefined;
+  const rows = library.coverageOf(plan);
+  if (kind !== undefined && !rows.some((row) => row.kind === kind)) {
+    const [first, ...others] = library.byRef(ref, undefined, plan);
+    if (first) return { is: 'held', items: [first, ...others], insteadOf: kind };
+  }
+  const asked = Number(WHOLE.exec(ref)?.[1] ?? 0);
+  const row = rows.find((each) => kind === undefined || each.kind === kind);
+  if (!row || asked < 1 || asked > (row.declared ?? 0) || row.held >= (row.declared ?? 0)) return undefined;
+  const numbered = numbersOf(desk, plan, row.kind).filter((each) => DOTTED.test(each));
+  return numbered.length === 0 ? undefined : { is: 'not-held', plans: [plan], kind: row.kind, numbered };
+}
+
+/** The printed numbers of a kind's held items; letters and names are none. */
+function numbersOf({ context }: Desk, plan: PlanId, kind: ItemKind): readonly string[] {
+  return context.library
+    .itemsOf(plan)
+    .filter((item) => item.kind === kind && item.parent === undefined)
+    .flatMap(({ refs }) => refs.slice(0, 1))
+    .filter((ref) => /\d/u.test(ref));
+}
+
+/** Whether a count gives the kind the whole numbers up to it: none of its numbers is known, or they are such themselves. */
+function countsWhole(desk: Desk, plan: PlanId, kind: ItemKind, letter: boolean): boolean {
+  const numbers = numbersOf(desk, plan, kind);
+  if (numbers.length === 0) return true;
+  return numbers.some((ref) => (letter ? WHOLE : BARE).test(ref));
 }
 
 /** The plan named, else the default plan, else all, the conversation's own first. */
@@ -66,7 +112,10 @@ function declares(desk: Desk, plan: PlanId, { ref, ...named }: Pick<Reference, '
     .some(({ kind: of, declared = 0, held }) => {
       if (declared <= held) return false;
       const whole = WHOLE.exec(ref)?.[1];
-      if (whole !== undefined) return Number(whole) >= 1 && Number(whole) <= declared;
+      if (whole !== undefined) {
+        const inRange = Number(whole) >= 1 && Number(whole) <= declared;
+        return inRange && countsWhole(desk, plan, of, kind !== undefined);
+      }
       return mayHaveDotted(desk, plan, of, ref, declared);
     });
 }
@@ -93,6 +142,7 @@ function highestIn(
     desk.context.library
       .coverageOf(plan)
       .filter((row) => kind === undefined || row.kind === kind)
+      .filter((row) => countsWhole(desk, plan, row.kind, kind !== undefined))
       .flatMap(({ declared }) => (declared === undefined ? [] : [{ plan, number: declared }])),
   );
   const [top] = [...tops].sort((a, b) => b.number - a.number);
@@ -109,16 +159,25 @@ function oneReference(desk: Desk, reference: Reference, aspect: Aspect): Draft {
   const resolved = resolve(desk, reference);
   if (resolved.is !== 'held') return composeGap(desk, reference, resolved);
   const [item, ...others] = resolved.items;
+  const { say } = desk.setting;
   if (others.length > 0) {
-    const { say } = desk.setting;
-    const headline = say.item.heldByMany(reference.ref, resolved.items.length);
-    return composeItems(desk.setting, { headline, items: resolved.items, aspect, from: desk.from });
+    const { items } = resolved;
+    const answers = answersTo(desk.setting, items, aspect);
+    const headline = answers ?? say.item.heldByMany(reference.ref, items.length);
+    return composeItems(desk.setting, {
+      headline,
+      items,
+      from: desk.from,
+      ...(answers === undefined && { aspect }),
+    });
   }
-  return withBlocks(composeItem(desk.setting, item, { aspect }), alsoDeclared(desk, reference, item));
-}
-
-function withBlocks(draft: Draft, blocks: readonly Block[]): Draft {
-  return { ...draft, blocks: [...(draft.blocks ?? []), ...blocks] };
+  const instead =
+    resolved.insteadOf === undefined ? [] : [notice(say.item.otherKind(say.words.kinds(resolved.insteadOf)))];
+  const draft = composeItem(desk.setting, item, { aspect });
+  return {
+    ...draft,
+    blocks: [...instead, ...(draft.blocks ?? []), ...alsoDeclared(desk, reference, item)],
+  };
 }
 
 /** Another plan that has that number, its text not held, may be the one that was meant. */
@@ -129,8 +188,8 @@ function alsoDeclared(desk: Desk, { ref, kind, plan }: Reference, item: Item): r
     (id) => id !== item.plan && declares(desk, id, { ref, ...(kind && { kind }) }),
   );
   if (others.length === 0) return [];
-  const titles = others.map((id) => titleOfPlan(setting, id));
-  return [notice(setting.say.item.alsoDeclaredBy(setting.say.words.names(titles)))];
+  const names = others.map((id) => labelName(setting, id));
+  return [notice(setting.say.item.alsoDeclaredBy(setting.say.words.names(names)))];
 }
 
 /** Says that a number is not held, or that no plan has it. */
@@ -139,7 +198,15 @@ export function composeGap(
   { ref, kind }: Reference,
   resolved: Exclude<Resolved, { is: 'held' }>,
 ): Draft {
-  if (resolved.is === 'not-held') return composeNotHeld(desk.setting, { plans: resolved.plans, kind, ref });
+  if (resolved.is === 'not-held') {
+    const { plans, numbered } = resolved;
+    return composeNotHeld(desk.setting, {
+      plans,
+      kind: resolved.kind ?? kind,
+      ref,
+      ...(numbered && { numbered }),
+    });
+  }
   const near = desk.context.library.byRef(ref);
   const { highest } = resolved;
   return composeUnknownRef(desk.setting, { ref, kind, plans: [], near, ...(highest && { highest }) });
@@ -176,11 +243,12 @@ function composeMany(
 ): Draft {
   const { say } = desk.setting;
   const standing = kindFor(aspect) === 'status';
+  const answers = answersTo(desk.setting, items, aspect);
   return composeItems(desk.setting, {
     kind: standing ? 'status' : 'items',
-    headline: standing ? say.item.several(items.length) : say.item.found(items.length),
+    headline: answers ?? (standing ? say.item.several(items.length) : say.item.found(items.length)),
     items,
-    aspect,
+    ...(answers === undefined && { aspect }),
     from: desk.from,
     ...rest,
   });

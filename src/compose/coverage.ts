@@ -22,7 +22,15 @@ export function heldWords(setting: Setting, id: PlanId, kinds?: readonly ItemKin
 
 /** What the document has and what is held, in a phrase. */
 export function holdingWords(setting: Setting, id: PlanId): string {
-  return setting.say.plan.holding(declaredWords(setting, id), heldWords(setting, id));
+  const facts = setting.known.factsOf(id).length;
+  const { words } = setting.say;
+  const rows = setting.known.coverageOf(id);
+  const held = rows.some((row) => row.held > 0);
+  const said = [
+    ...(rows.length > 0 || facts === 0 ? [heldWords(setting, id)] : []),
+    ...(!held && facts > 0 ? [words.facts(facts)] : []),
+  ];
+  return setting.say.plan.holding(declaredWords(setting, id), words.names(said));
 }
 
 /** What is held of plans, what is not, and where that can be read. */
@@ -70,17 +78,21 @@ export interface NotHeld {
   readonly kind: ItemKind | undefined;
   /** The number asked for; absent where a list or a count was asked for. */
   readonly ref?: string;
+  /** Numbers of the plan's own, where it numbers in another way than was asked. */
+  readonly numbered?: readonly string[];
 }
 
 /** The plan is known to have it and it is not held: what the document has, what is held, where it can be read. */
-export function composeNotHeld(setting: Setting, { plans, kind, ref }: NotHeld): Draft {
+export function composeNotHeld(setting: Setting, { plans, kind, ref, numbered }: NotHeld): Draft {
   const { plan: say, item, ask } = setting.say;
   const [only, ...others] = plans;
   return {
     kind: 'not-held',
     headline:
       only !== undefined && others.length === 0
-        ? notHeldHeadline(setting, only, kind, ref)
+        ? numbered && ref !== undefined && kind !== undefined
+          ? otherNumbersHeadline(setting, only, kind, ref, numbered)
+          : notHeldHeadline(setting, only, kind, ref)
         : ref === undefined
           ? say.notHeldMany(setting.say.words.names(plans.map((id) => titleOfPlan(setting, id))))
           : item.missing(kind === undefined ? ref : item.label(kind, ref, undefined)),
@@ -113,6 +125,27 @@ function notHeldHeadline(
   const held = heldWords(setting, id, kinds);
   if (ref === undefined || asked === undefined) return say.notHeldList(title, declared, held);
   return say.notHeldItem(item.label(asked, ref, undefined), title, declared, held);
+}
+
+const NUMBERS_SHOWN = 2;
+
+function otherNumbersHeadline(
+  setting: Setting,
+  id: PlanId,
+  kind: ItemKind,
+  ref: string,
+  numbered: readonly string[],
+): string {
+  const { plan: say, item, words } = setting.say;
+  const declared = declaredWords(setting, id, [kind]) ?? words.count(0, kind);
+  return say.notHeldNumbers(
+    item.label(kind, ref, undefined),
+    titleOfPlan(setting, id),
+    words.kinds(kind),
+    numbered.slice(0, NUMBERS_SHOWN).join(', '),
+    declared,
+    heldWords(setting, id, [kind]),
+  );
 }
 
 function whereToRead(setting: Setting, id: PlanId): readonly Block[] {

@@ -39,11 +39,11 @@ export function composeFacts(
   const aspect = options.aspect === 'source' || options.aspect === 'confidence';
   return {
     kind: 'fact',
-    headline: say.factHeadline(title, textOf(setting, first.text)),
+    headline: factSentence(setting, first, title),
     blocks: [
       ...(options.closest ? [notice(say.factClosest)] : []),
       ...(aspect ? [paragraph(say.factSource(citationOf(setting, first.source).words.text))] : []),
-      ...(otherLanguage ? factsBlock([factRow(setting, first)]) : [paragraph(dateWords(setting, first))]),
+      ...(otherLanguage ? factsBlock([factRow(setting, first)]) : []),
       ...factsBlock(others.map((fact) => factRow(setting, fact, fact.plan !== first.plan))),
       ...(first.tiedToPlan === false ? [notice(say.factNotTied)] : []),
     ],
@@ -51,6 +51,16 @@ export function composeFacts(
     sources: shown.map(({ source }) => source),
     asks: (options.items ?? []).slice(0, 3).map((item) => askFor(setting, item)),
   };
+}
+
+/** The fact with its plan and its date, neither said where its own words say it. */
+function factSentence(setting: Setting, fact: Fact, title: string): string {
+  const { plan: say, words } = setting.say;
+  const text = textOf(setting, fact.text);
+  const dated = fact.date === undefined || !text.includes(words.date(fact.date));
+  const named = !text.startsWith(title);
+  if (named) return say.factHeadline(dated ? say.factOf(title, dateWords(setting, fact)) : title, text);
+  return dated ? say.factHeadline(dateWords(setting, fact), text) : text;
 }
 
 function dateWords(setting: Setting, fact: Fact): string {

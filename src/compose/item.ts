@@ -15,6 +15,7 @@ import {
   labelOf,
   namesOf,
   notice,
+  paragraph,
   quoted,
   reportOf,
   row,
@@ -71,9 +72,26 @@ function wholeBlocks(setting: Setting, item: Item, report: StatusReport): readon
 
 /** Where one thing was asked the headline says it: beneath it stand the title and, for progress, the statement. */
 function partBlocks(setting: Setting, item: Item, report: StatusReport, aspect: Aspect): readonly Block[] {
-  const title = factsBlock([row(setting.say.item.fields.title, inLocale(item.title, setting.locale))]);
-  const told = ABOUT_PROGRESS.includes(aspect) && (report.known || aspect === 'due');
-  return [...title, ...(told ? statusBlocks(setting, item, report) : []), ...cautions(setting, item)];
+  const title = inLocale(item.title, setting.locale);
+  const named =
+    title.locale === undefined
+      ? [paragraph(title.text)]
+      : factsBlock([row(setting.say.item.fields.title, title)]);
+  const told = ABOUT_PROGRESS.includes(aspect) && report.known;
+  const blocks = told ? statementBlocks(setting, item, report, aspect) : [];
+  return [...named, ...blocks, ...cautions(setting, item)];
+}
+
+/** The statement beneath a headline, without what the headline has said. */
+function statementBlocks(
+  setting: Setting,
+  item: Item,
+  report: Extract<StatusReport, { known: true }>,
+  aspect: Aspect,
+): readonly Block[] {
+  const { overdueWords, ...status } = statusLine(setting, report.latest, item, report.overdue);
+  const whole = overdueWords !== undefined && aspect !== 'due' ? { ...status, overdueWords } : status;
+  return [{ type: 'status', status: whole }, ...statementDetails(setting, report.latest, aspect)];
 }
 
 const ABOUT_PROGRESS: readonly Aspect[] = ['status', 'due', 'reason', 'mitigation', 'age'];
@@ -121,7 +139,8 @@ function fieldsOf(setting: Setting, item: Item): readonly Row[] {
     theme?.note !== undefined && row(fields.note, inLocale(theme.note, setting.locale)),
     item.leads.length > 0 && row(fields.leads, namesOf(setting, item.leads)),
     item.addressees.length > 0 && row(fields.addressees, namesOf(setting, item.addressees)),
-    item.due !== undefined && row(fields.due, words.date(item.due)),
+    // An overdue item's date is said with its status.
+    item.due !== undefined && !reportOf(setting, item).overdue && row(fields.due, words.date(item.due)),
     item.dueWas.length > 0 && row(fields.dueWas, words.names(item.dueWas.map((date) => words.date(date)))),
     item.response !== undefined && row(fields.response, words.response(item.response)),
   ];
@@ -131,26 +150,37 @@ function fieldsOf(setting: Setting, item: Item): readonly Row[] {
 function statusBlocks(setting: Setting, item: Item, report: StatusReport): readonly Block[] {
   if (!report.known) {
     const { item: say } = setting.say;
-    const words = say.statusUnpublished(labelOf(setting, item));
-    const blocks: Block[] = [notice(words)];
-    if (report.overdue && item.due !== undefined)
-      blocks.push({ type: 'notice', tone: 'warning', text: say.overdueUnpublished(item.due) });
-    return blocks;
+    return report.overdue && item.due !== undefined
+      ? [{ type: 'notice', tone: 'warning', text: say.overdueUnpublished(item.due) }]
+      : [notice(unpublished(setting, item))];
   }
   const status = statusLine(setting, report.latest, item, report.overdue);
   return [{ type: 'status', status }, ...statementDetails(setting, report.latest)];
 }
 
-/** What a statement says besides its standing: note, reason, what is being done, and who assessed where not the owner. */
+/** What was rejected is not expected to start. */
+function unpublished(setting: Setting, item: Item): string {
+  const { item: say } = setting.say;
+  const label = labelOf(setting, item);
+  return item.response === 'rejected' ? say.lacks(label, 'status') : say.statusUnpublished(label);
+}
+
+/**
+ * What a statement says besides its standing: note, reason, what is being done, and who assessed where not the owner;
+ * without the one that the headline has said.
+ */
 export function statementDetails(
   setting: Setting,
   update: Extract<StatusReport, { known: true }>['latest'],
+  said?: Aspect,
 ): readonly Block[] {
   const { fields, assessedBy } = setting.say.item;
   const rows: Row[] = [];
   if (update.note) rows.push(row(fields.note, inLocale(update.note, setting.locale)));
-  if (update.reason) rows.push(row(fields.reason, inLocale(update.reason, setting.locale)));
-  if (update.mitigation) rows.push(row(fields.mitigation, inLocale(update.mitigation, setting.locale)));
+  if (update.reason && said !== 'reason')
+    rows.push(row(fields.reason, inLocale(update.reason, setting.locale)));
+  if (update.mitigation && said !== 'mitigation')
+    rows.push(row(fields.mitigation, inLocale(update.mitigation, setting.locale)));
   if (update.assessedBy !== 'owner') rows.push(row(fields.assessedBy, assessedBy(update.assessedBy)));
   return factsBlock(rows);
 }
@@ -181,6 +211,18 @@ export function sourcesOfItem(setting: Setting, item: Item, report: StatusReport
   ];
 }
 
+/** So many items are answered for in one headline. */
+const MOST_ANSWERED = 3;
+
+/** What was asked of a few items, answered for each; undefined where their entries say it. */
+export function answersTo(setting: Setting, items: readonly Item[], aspect: Aspect): string | undefined {
+  const each = aspect === 'response' || aspect === 'addressee' || aspect === 'lead';
+  if (!each || items.length > MOST_ANSWERED) return undefined;
+  return items
+    .flatMap((item) => aspectHeadline(setting, item, reportOf(setting, item), { aspect }) ?? [])
+    .join(' ');
+}
+
 /** The sentence that answers what was asked; undefined for an overview. */
 function aspectHeadline(
   setting: Setting,
@@ -195,7 +237,10 @@ function aspectHeadline(
     case 'overview':
       return undefined;
     case 'lead':
-      return item.leads.length > 0 ? say.leads(label, namesOf(setting, item.leads).text) : lacks;
+      if (item.leads.length > 0) return say.leads(label, namesOf(setting, item.leads).text);
+      return item.addressees.length > 0
+        ? say.addressees(label, namesOf(setting, item.addressees).text)
+        : lacks;
     case 'addressee':
       return item.addressees.length > 0
         ? say.addressees(label, namesOf(setting, item.addressees).text)
@@ -219,7 +264,7 @@ function aspectHeadline(
     case 'age':
     case 'reason':
     case 'mitigation':
-      return progressHeadline(setting, label, report, aspect);
+      return progressHeadline(setting, item, report, aspect);
     default:
       return assertNever(aspect);
   }
@@ -227,12 +272,13 @@ function aspectHeadline(
 
 function progressHeadline(
   setting: Setting,
-  label: string,
+  item: Item,
   report: StatusReport,
   aspect: 'status' | 'age' | 'reason' | 'mitigation',
 ): string {
   const { item: say } = setting.say;
-  if (!report.known) return say.statusUnpublished(label);
+  const label = labelOf(setting, item);
+  if (!report.known) return unpublished(setting, item);
   const { latest } = report;
   if (aspect === 'status')
     return say.status(label, standingWords(setting, latest), asAtWords(setting, latest));

@@ -7,6 +7,7 @@ import {
   entryOf,
   factsBlock,
   heading,
+  labelName,
   namesOf,
   notice,
   paragraph,
@@ -165,7 +166,7 @@ export function holdingNotices(
       .coverageOf(plan)
       .filter(({ kind, declared, held }) => (!kinds || kinds.includes(kind)) && (declared ?? 0) > held)
       .map(({ kind, declared, held }) => ({
-        title: titleOfPlan(setting, plan),
+        title: labelName(setting, plan),
         kind,
         held,
         declared: declared ?? held,
@@ -174,6 +175,5 @@ export function holdingNotices(
   const [only, ...others] = gaps;
   if (!only) return [];
   if (others.length === 0) return [notice(say.heldOf(only.title, only.held, only.declared, only.kind))];
-  const parts = gaps.map(({ title, held, declared, kind }) => say.heldPart(title, held, declared, kind));
-  return [notice(say.heldOfMany(words.series(parts)))];
+  return [notice(say.heldOfMany(words.names([...new Set(gaps.map(({ title }) => title))])))];
 }

@@ -78,6 +78,31 @@ function shortName(setting: Setting, id: PlanId): string | undefined {
   return names?.[setting.locale][0] ?? names?.en[0] ?? names?.cy[0];
 }
 
+/** The plan's short name, else its title cut short, as long as no other plan's is cut to the same. */
+export function labelName(setting: Setting, id: PlanId): string {
+  const name = shortName(setting, id);
+  if (name !== undefined) return name;
+  const title = titleOfPlan(setting, id);
+  const cut = cutShort(title);
+  const alike = setting.known.plans.some(
+    (plan) => plan.id !== id && cutShort(planTitle(setting, plan)) === cut,
+  );
+  return alike ? title : cut;
+}
+
+const LONGEST_LABEL = 40;
+/** No name ends in such a word. */
+const DANGLING =
+  /\s+(?:a|ac|am|an|and|ar|at|by|for|from|gan|gyda|i|in|o|of|on|the|to|with|y|yn|yng|yr|–|-|&)$/iu;
+
+function cutShort(title: string): string {
+  const [head = title] = title.split(/:\s/u);
+  if (head.length <= LONGEST_LABEL) return head;
+  let cut = head.slice(0, LONGEST_LABEL + 1).replace(/\s+\S*$/u, '');
+  while (DANGLING.test(cut)) cut = cut.replace(DANGLING, '');
+  return cut;
+}
+
 export function themeTitle(setting: Setting, theme: Theme): string {
   return textOf(setting, theme.title);
 }
@@ -137,7 +162,7 @@ export function statusLine(
 /** "Action 4.2", with the plan's short name where several are visible. */
 export function labelOf(setting: Setting, item: Item): string {
   const named = setting.known.plans.length > 1 && !setting.onePlan;
-  const plan = named ? (shortName(setting, item.plan) ?? titleOfPlan(setting, item.plan)) : undefined;
+  const plan = named ? labelName(setting, item.plan) : undefined;
   return setting.say.item.label(item.kind, item.refs[0], plan);
 }
 

@@ -78,9 +78,7 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
         facts: facts.matches.map(toHit).slice(0, most),
         onSubject: isOnSubject(groups),
         lacking: lackingIn(groups),
-        notes:
-          [items.matches, facts.matches].map(([first]) => notesOf(first)).find((notes) => notes.length > 0) ??
-          [],
+        notes: notesOf(items.matches[0] ?? facts.matches[0]),
       };
     },
   };

@@ -294,7 +294,7 @@ describe('an item by its number', () => {
 
   it('says that another plan has the number too', () => {
     expect(wordsOf(answerTo(byRef('3', { kind: 'action' })))).toContain(
-      'Another plan also has that number, but its text is not held here: Beta report',
+      'Another plan also has that number, but its text is not held here: beta report',
     );
   });
 });
@@ -436,7 +436,7 @@ describe('a list', () => {
     const answer = answerTo(listOf({ kinds: ['action'] }, [ALPHA]));
 
     expect(answer).toMatchObject({ kind: 'items', items: ids('1.1', '1.2', '1.4', '3') });
-    expect(wordsOf(answer)).toContain('Alpha plan: only 4 of the 6 actions in the document are held here');
+    expect(wordsOf(answer)).toContain('the alpha: only 4 of the 6 actions in the document are held here');
   });
 
   it('leaves out closed items from what is overdue and says the day', () => {
@@ -580,8 +580,10 @@ describe('facts and plans', () => {
   it('gives a fact with its date and source, in the reader’s language', () => {
     const answer = answerTo(factOn(['funding']), { locale: 'cy' });
 
-    expect(answer).toMatchObject({ kind: 'fact', headline: 'Cynllun Alffa: £7m ar gyfer hyfforddiant' });
-    expect(wordsOf(answer)).toContain('Dyddiedig 2024');
+    expect(answer).toMatchObject({
+      kind: 'fact',
+      headline: 'Cynllun Alffa (dyddiedig 2024): £7m ar gyfer hyfforddiant',
+    });
     expect(sourcesOf(answer)).toEqual(['https://example.org/money']);
   });
 
@@ -754,7 +756,8 @@ describe('beside the plans', () => {
     };
 
     expect(order('immediate', 'en')).toEqual(['danger', 'everyone', 'staff']);
-    expect(order('low', 'cy')).toEqual(['welsh', 'everyone', 'staff', 'danger']);
+    expect(order('low', 'cy')).toEqual(['everyone', 'welsh', 'staff', 'danger']);
+    expect(order('immediate', 'cy')).toEqual(['danger', 'everyone', 'welsh', 'staff']);
     expect(
       wordsOf(answerTo({ kind: 'signpost', distress: { severity: 'high', about: 'other' } }, { helplines })),
     ).toContain('everyone: 116 123 – free');

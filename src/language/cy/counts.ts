@@ -15,7 +15,7 @@ export const count: CountMessages = {
   rowValue: (declared, held) =>
     declared === undefined ? `${held} yma` : `${declared} yn y ddogfen, ${held} yma`,
   matching: (count, kind) => `Mae ${words.count(count, kind)} yma yn cyfateb i hynny.`,
-  none: (kind) => `0: nid oes ${words.kinds(kind)} yma sy’n cyfateb i hynny.`,
+  none: (kind) => `Nid oes ${words.kinds(kind)} yma sy’n cyfateb i hynny.`,
   children: (count) => `Cyfrifwyd ar wahân, oddi tanynt: ${words.children(count)}.`,
   ofHeld: (held) => `Cyfrifwyd ymhlith yr hyn sydd yma: ${words.count(held)}.`,
 };

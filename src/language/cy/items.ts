@@ -82,9 +82,11 @@ export const item: ItemMessages = {
       : 'Dim ond yn Gymraeg y mae rhan o’r testun hwn yma; fe’i dangosir fel y’i cyhoeddwyd.',
   alsoDeclaredBy: (plans) =>
     `Mae’r rhif hwnnw mewn cynllun arall hefyd, ond nid yw ei destun ar gael yma: ${plans}`,
+  otherKind: (kinds) =>
+    `Hyd y gwyddys yma, nid oes ${kinds} yn y cynllun hwn; dyma’r hyn sydd â’r rhif hwnnw.`,
   missing: (refs) => `Nid yw’r rhain ar gael yma: ${refs}`,
   found: (count) => `${count === 1 ? 'Dyma’r un' : 'Dyma nhw'}: ${words.count(count)}.`,
-  several: (count) => `Sut mae pethau’n sefyll: ${words.count(count)}.`,
+  several: (count) => `Dyma sut mae’r ${count === 1 ? 'eitem' : words.count(count)} yn sefyll.`,
   heldByMany: (ref, count) => `Mae gan fwy nag un eitem y rhif ${ref}: ${words.count(count)}.`,
   closest: 'Does dim byd yn cyfateb yn union. Dyma’r rhai agosaf; ai un o’r rhain sydd gennych mewn golwg?',
   topic: (count) =>
@@ -96,7 +98,7 @@ export const item: ItemMessages = {
   list: (count, kind) => `Canfuwyd: ${words.count(count, kind)}.`,
   listDue: (count, from, to) => `I’w cwblhau ${words.window(from, to)}: ${words.count(count)}.`,
   listOverdue: (count, today) => `Yn hwyr ar ${words.date(today)}: ${words.count(count)}.`,
-  listNone: (kind) => `Dim: nid oes ${words.kinds(kind)} yma sy’n cyfateb i hynny.`,
+  listNone: (kind) => `Nid oes ${words.kinds(kind)} yma sy’n cyfateb i hynny.`,
   listOverdueNone: (today) => `Nid oes dim byd yma’n hwyr ar ${words.date(today)}.`,
   listDueNone: (from, to) => `Nid oes dim byd yma i’w gwblhau ${words.window(from, to)}.`,
   showing: (first, last, total) => `Yn dangos ${first} i ${last} o ${total}.`,
@@ -106,9 +108,7 @@ export const item: ItemMessages = {
     held === 0
       ? `${plan}: nid oes yr un o’r ${words.count(declared, kind)} yn y ddogfen ar gael yma, felly gall fod rhai sy’n cyfateb.`
       : `${plan}: dim ond ${held} o’r ${words.count(declared, kind)} yn y ddogfen sydd yma, felly gall fod rhagor.`,
-  heldPart: (plan, held, declared, kind) => `${plan}: ${held} o’r ${words.count(declared, kind)}`,
-  heldOfMany: (parts) =>
-    `Gall fod rhagor, gan nad yw popeth yn y dogfennau ar gael yma. Yr hyn sydd yma: ${parts}.`,
+  heldOfMany: (plans) => `Gall fod rhagor, gan nad yw’r rhain yma’n gyflawn: ${plans}.`,
   withoutStatus: (count) =>
     `Heb statws wedi’i gyhoeddi: ${words.count(count)}. Ni chyfrifir ${count === 1 ? 'hon' : 'y rhain'} o dan unrhyw statws.`,
   ungrouped: 'Heb ei nodi',

@@ -51,7 +51,7 @@ export const plan: PlanMessages = {
   coverageHeadline: (title) => `Yr hyn sydd yma o’r cynllun hwn, a’r hyn nad yw yma: ${title}`,
   coverageAll: (count) => `Yr hyn sydd yma o’r cynlluniau, a’r hyn nad yw yma: ${words.plans(count)}.`,
   coverageRow: (kind, declared, held, withoutStatus) =>
-    `${declared === undefined ? `${words.count(held, kind)} yma; ni wyddys faint sydd yn y ddogfen` : `${words.count(declared, kind)} yn y ddogfen, ${held} yma`}; heb statws wedi’i gyhoeddi ymhlith y rhai sydd yma: ${withoutStatus}`,
+    `${declared === undefined ? `${words.count(held, kind)} yma; ni wyddys faint sydd yn y ddogfen` : `${words.count(declared, kind)} yn y ddogfen, ${held} yma`}${withoutStatus === 0 ? '' : `; heb statws wedi’i gyhoeddi ymhlith y rhai sydd yma: ${withoutStatus}`}`,
   coverageWhole: 'Mae popeth sydd yn y ddogfen, yn ôl y ddogfen ei hun, ar gael yma.',
   coverageGap: (kind, missing) => `Heb fod ar gael yma: ${words.count(missing, kind)}`,
   coverageChildren: (count) => `Cyfrifwyd ar wahân: ${words.children(count)}`,
@@ -80,6 +80,8 @@ export const plan: PlanMessages = {
   defaultCleared: 'O hyn ymlaen, os na fydd cwestiwn yma’n enwi cynllun, byddaf yn ateb am bob cynllun.',
   notHeldItem: (label, title, declared, held) =>
     `${label}: nid yw ei destun ar gael yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
+  notHeldNumbers: (label, title, kinds, numbers, declared, held) =>
+    `${label}: nid yw’r rhif hwnnw’n hysbys yma. ${title}: rhifau’r ${kinds} yw ${numbers} ac yn y blaen; ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
   notHeldList: (title, declared, held) =>
     `Ni ellir ateb hynny o’r hyn sydd yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
   notHeldMany: (titles) =>

@@ -121,6 +121,7 @@ export const words: WordMessages = {
       one: '# is-gam neu garreg filltir',
       other: '# o is-gamau neu gerrig milltir',
     }),
+  facts: (count) => inWelsh(count, { zero: 'dim ffeithiau', other: '# ffaith' }),
   plans: (count) =>
     inWelsh(count, {
       zero: 'dim cynlluniau',

@@ -17,7 +17,7 @@ export const count: CountMessages = {
   rowValue: (declared, held) =>
     declared === undefined ? `${held} held` : `${declared} in the document, ${held} held`,
   matching: (count, kind) => `${words.count(count, kind)} held here ${count === 1 ? 'fits' : 'fit'} that.`,
-  none: (kind) => `0: no ${words.kinds(kind)} held here fit that.`,
+  none: (kind) => `No ${words.kinds(kind)} held here fit that.`,
   children: (count) => `Counted apart, beneath them: ${words.children(count)}.`,
   ofHeld: (held) => `Counted among ${words.count(held)} held here.`,
 };

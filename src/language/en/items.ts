@@ -77,9 +77,10 @@ export const item: ItemMessages = {
   onlyIn: (locale) =>
     `Some of this text is held in ${words.language(locale)} only, and is shown as published.`,
   alsoDeclaredBy: (plans) => `Another plan also has that number, but its text is not held here: ${plans}`,
+  otherKind: (kinds) => `No ${kinds} are known in this plan; this is what has that number.`,
   missing: (refs) => `Not held here: ${refs}`,
   found: (count) => `${count === 1 ? 'Here it is' : 'Here they are'}: ${words.count(count)}.`,
-  several: (count) => `How they stand: ${words.count(count)}.`,
+  several: (count) => `This is how ${count === 1 ? 'it stands' : `the ${words.count(count)} stand`}.`,
   heldByMany: (ref, count) => `More than one item has the number ${ref}: ${words.count(count)}.`,
   closest: 'Nothing fits exactly. These are the closest; is it one of them?',
   topic: (count) => inEnglish(count, { one: '# item fits.', other: '# items fit, the best first.' }),
@@ -87,7 +88,7 @@ export const item: ItemMessages = {
   list: (count, kind) => `Found: ${words.count(count, kind)}.`,
   listDue: (count, from, to) => `Due ${words.window(from, to)}: ${words.count(count)}.`,
   listOverdue: (count, today) => `Overdue on ${words.date(today)}: ${words.count(count)}.`,
-  listNone: (kind) => `None: no ${words.kinds(kind)} held here fit that.`,
+  listNone: (kind) => `No ${words.kinds(kind)} held here fit that.`,
   listOverdueNone: (today) => `Nothing held here is overdue on ${words.date(today)}.`,
   listDueNone: (from, to) => `Nothing held here is due ${words.window(from, to)}.`,
   showing: (first, last, total) => `Showing ${first} to ${last} of ${total}.`,
@@ -97,9 +98,7 @@ export const item: ItemMessages = {
     held === 0
       ? `${plan}: none of the ${words.count(declared, kind)} in the document is held here, so some may fit.`
       : `${plan}: only ${held} of the ${words.count(declared, kind)} in the document ${held === 1 ? 'is' : 'are'} held here, so there may be others.`,
-  heldPart: (plan, held, declared, kind) => `${plan}: ${held} of ${words.count(declared, kind)}`,
-  heldOfMany: (parts) =>
-    `There may be others, because not everything in the documents is held here. Held: ${parts}.`,
+  heldOfMany: (plans) => `There may be others, because these are not held here in full: ${plans}.`,
   withoutStatus: (count) =>
     `Without a published status: ${words.count(count)}. ${count === 1 ? 'It is' : 'They are'} not counted under any status.`,
   ungrouped: 'None given',

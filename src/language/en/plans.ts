@@ -50,7 +50,7 @@ export const plan: PlanMessages = {
   coverageHeadline: (title) => `What is held of this plan, and what is not: ${title}`,
   coverageAll: (count) => `What is held of ${words.plans(count)}, and what is not.`,
   coverageRow: (kind, declared, held, withoutStatus) =>
-    `${declared === undefined ? `${words.count(held, kind)} held; how many the document has is not known` : `${words.count(declared, kind)} in the document, ${held} held`}; status not published for ${withoutStatus} of those held`,
+    `${declared === undefined ? `${words.count(held, kind)} held; how many the document has is not known` : `${words.count(declared, kind)} in the document, ${held} held`}${withoutStatus === 0 ? '' : `; status not published for ${withoutStatus} of those held`}`,
   coverageWhole: 'All that the document says it has is held.',
   coverageGap: (kind, missing) => `Not held: ${words.count(missing, kind)}`,
   coverageChildren: (count) => `Counted apart: ${words.children(count)}`,
@@ -79,6 +79,8 @@ export const plan: PlanMessages = {
   defaultCleared: 'From now on, where a question here names no plan, I will answer about all the plans.',
   notHeldItem: (label, title, declared, held) =>
     `${label}: its text is not held here. ${title}: the document has ${declared}, and ${held} ${heldVerb(held)} held here.`,
+  notHeldNumbers: (label, title, kinds, numbers, declared, held) =>
+    `${label} is not a number known here. ${title}: its ${kinds} are numbered ${numbers} and so on; the document has ${declared}, and ${held} ${heldVerb(held)} held here.`,
   notHeldList: (title, declared, held) =>
     `That cannot be answered from what is held. ${title}: the document has ${declared}, and ${held} ${heldVerb(held)} held here.`,
   notHeldMany: (titles) =>

@@ -1,6 +1,14 @@
 import { NO_BEGINNING, NO_END, type IsoDate } from '../../domain/dates.ts';
 import type { ItemKind, Rating, Response, Stage } from '../../domain/model.ts';
-import { ageOf, asSentence, exactnessOf, formatDate, inEnglish, listOf, type EnglishForms } from '../format.ts';
+import {
+  ageOf,
+  asSentence,
+  exactnessOf,
+  formatDate,
+  inEnglish,
+  listOf,
+  type EnglishForms,
+} from '../format.ts';
 import type { WordMessages } from '../messages/words.ts';
 
 const STAGE: Readonly<Record<Stage, string>> = {
@@ -81,6 +89,7 @@ export const words: WordMessages = {
   count: (count, kind) => inEnglish(count, COUNT[kind ?? 'item']),
   children: (count) =>
     inEnglish(count, { one: '# sub-action or milestone', other: '# sub-actions or milestones' }),
+  facts: (count) => inEnglish(count, { one: '# fact', other: '# facts' }),
   plans: (count) => inEnglish(count, { one: '# plan', other: '# plans' }),
   themes: (count) => inEnglish(count, { one: '# theme', other: '# themes' }),
   statements: (count) => inEnglish(count, { one: '# statement', other: '# statements' }),

@@ -56,6 +56,8 @@ export interface ItemMessages {
   childrenHeading(count: number): string;
   onlyIn(locale: Locale): string;
   alsoDeclaredBy(plans: string): string;
+  /** The plan has none of the kind asked for; what is shown is of another. */
+  otherKind(kinds: string): string;
   missing(refs: string): string;
   found(count: number): string;
   /** How several items stand, were asked after together. */
@@ -74,8 +76,7 @@ export interface ItemMessages {
   noMore: string;
   alsoChildren(count: number): string;
   heldOf(plan: string, held: number, declared: number, kind: ItemKind): string;
-  heldPart(plan: string, held: number, declared: number, kind: ItemKind): string;
-  heldOfMany(parts: string): string;
+  heldOfMany(plans: string): string;
   withoutStatus(count: number): string;
   ungrouped: string;
 }

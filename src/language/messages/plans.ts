@@ -72,6 +72,15 @@ export interface PlanMessages {
   defaultSet(title: string): string;
   defaultCleared: string;
   notHeldItem(label: string, title: string, declared: string, held: string): string;
+  /** The plan numbers its items in another way: "1.1, 1.2". */
+  notHeldNumbers(
+    label: string,
+    title: string,
+    kinds: string,
+    numbers: string,
+    declared: string,
+    held: string,
+  ): string;
   notHeldList(title: string, declared: string, held: string): string;
   notHeldMany(titles: string): string;
   heldWithoutNumbers(count: string): string;

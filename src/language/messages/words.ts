@@ -22,6 +22,7 @@ export interface WordMessages {
   /** "8 actions"; without a kind "8 items". */
   count(count: number, kind?: ItemKind): string;
   children(count: number): string;
+  facts(count: number): string;
   plans(count: number): string;
   themes(count: number): string;
   statements(count: number): string;
