@@ -1,10 +1,12 @@
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { CloudAdapter, ConfigurationBotFrameworkAuthentication, TurnContext } from 'botbuilder';
 import type { TeamsConfig } from './config.ts';
 import { CHOICES } from './limits.ts';
 
 /** The SDK, loaded and set up. */
 export interface Bot {
   readonly adapter: CloudAdapter;
+  /** Checks where a request comes from. */
+  readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly appId: string;
 }
 
@@ -28,7 +30,7 @@ export async function loadBot(config: TeamsConfig, cloud: Cloud = {}): Promise<B
   const authentication = new ConfigurationBotFrameworkAuthentication(
     config.appId ? settings : { ...settings, MicrosoftAppType: 'MultiTenant' },
   );
-  return { adapter: new CloudAdapter(authentication), appId: config.appId ?? '' };
+  return { adapter: new CloudAdapter(authentication), authentication, appId: config.appId ?? '' };
 }
 
 /** As much of the SDK's client as is used here; it is not among the SDK's declared types. */

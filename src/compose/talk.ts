@@ -214,6 +214,8 @@ export function noteBlocks(setting: Setting, notes: readonly Note[]): readonly B
         return notice(talk.unused(note.typed));
       case 'nothing-for':
         return notice(talk.nothingFor(note.typed));
+      case 'plans-held':
+        return notice(talk.plansHeld(note.plans.map((plan) => titleOfPlan(setting, plan))));
       case 'not-on-track':
         return notice(talk.notOnTrack);
       default:

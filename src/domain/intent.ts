@@ -136,5 +136,7 @@ export type Note =
   | { readonly kind: 'unused'; readonly typed: string }
   /** Words of the question that found nothing, and nothing else was asked for. */
   | { readonly kind: 'nothing-for'; readonly typed: string }
+  /** A plan was asked for that is not held: these are. */
+  | { readonly kind: 'plans-held'; readonly plans: readonly PlanId[] }
   /** "Not on track" was read as every rating but on track. */
   | { readonly kind: 'not-on-track' };

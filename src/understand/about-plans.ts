@@ -1,5 +1,9 @@
-import type { PlanId } from '../domain/model.ts';
+import type { Note } from '../domain/intent.ts';
+import type { Plan, PlanId } from '../domain/model.ts';
+import type { Scope } from '../domain/scope.ts';
+import { unmutated, words } from '../language/fold.ts';
 import { filterOf } from './filters.ts';
+import { NATIONS } from './nations.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
 import { plansMeant, scopeMeant } from './scopes.ts';
@@ -24,6 +28,32 @@ export const plansHeld: Recogniser = (reading) => {
     return undefined;
   return wordsLeft(reading) === '' ? query({ kind: 'plans' }) : undefined;
 };
+
+/** "is there a plan for England", "oes cynllun i Ogledd Iwerddon": those of the nation, else which plans there are. */
+export const plansFor: Recogniser = (reading) => {
+  const asked = /^(?:a )?(?:is there|are there|do you have|have you got|oes|which plans?|pa c?g?h?ynllun)/u;
+  if (!asked.test(reading.words.join(' ')) || !has(reading, 'plan', 'plans')) return undefined;
+  const nation = nationIn(reading.words);
+  if (nation === undefined || has(reading, 'action', 'recommendation', 'call', 'theme', 'changes')) return undefined;
+  const { plans } = reading.hearing.library;
+  const held = plans.filter((plan) => namesOf(plan).some((word) => nation.includes(word)));
+  const [only, ...others] = held;
+  if (only && others.length === 0) return query({ kind: 'plan', plan: only.id });
+  if (only) return query({ kind: 'plans' });
+  const notes: readonly Note[] = [{ kind: 'plans-held', plans: plans.map(({ id }) => id).slice(0, MOST_NAMED) }];
+  return query({ kind: 'topic', words: reading.text, scope: NOTHING, aspect: 'overview' }, notes);
+};
+const MOST_NAMED = 8;
+/** No item fits an empty list of leads. */
+const NOTHING: Scope = { plans: [], filter: { leads: [] } };
+function nationIn(words: readonly string[]): readonly string[] | undefined {
+  const forms = words.flatMap((word) => [word, ...unmutated(word)]);
+  return NATIONS.find((nation) => nation.some((name) => forms.includes(name)));
+}
+function namesOf({ title, knownAs, owners }: Plan): readonly string[] {
+  const known = [...knownAs.en, ...knownAs.cy];
+  return [title, ...owners].flatMap(({ en = '', cy = '' }) => [en, cy]).concat(known).flatMap((text) => words(text));
+}
 
 /** "what do you hold", "pa mor gyflawn yw cynllun Cymru", "beth sydd ar goll". */
 export const coverage: Recogniser = (reading) => {

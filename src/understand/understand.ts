@@ -1,6 +1,6 @@
 import type { Query } from '../domain/intent.ts';
 import { languageOf } from '../language/detect.ts';
-import { comparing, coverage, oneTheme, onePlan, plansHeld, themes } from './about-plans.ts';
+import { comparing, coverage, oneTheme, onePlan, plansFor, plansHeld, themes } from './about-plans.ts';
 import { aspectOf } from './aspects.ts';
 import { digest } from './digests.ts';
 import { createDistressReader, type DistressReader, type DistressWording } from './distress.ts';
@@ -34,6 +34,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   again,
   byReference,
   comparing,
+  plansFor,
   plansHeld,
   coverage,
   pastOfIt,

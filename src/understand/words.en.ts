@@ -645,6 +645,10 @@ export const ENGLISH: Phrases = {
     'date missed risk',
   ],
   open: [
+    'to be completed',
+    'to be finished',
+    'still to do',
+    'to be done',
     'outstanding',
     'unfinished',
     'incomplete',

@@ -25,6 +25,7 @@ export const talk: TalkMessages = {
   vocabulary: (typed, read) => `Chwiliwyd am “${typed}” fel “${read}” hefyd.`,
   unused: (typed) => `Ni chafwyd hyd i ddim yma ar gyfer “${typed}”, felly nid yw’r ateb yn ystyried hynny.`,
   nothingFor: (typed) => `Ni chafwyd hyd i ddim yma ar gyfer “${typed}”.`,
+  plansHeld: (titles) => `Y cynlluniau sydd yma: ${titles.join('; ')}.`,
   notOnTrack:
     'Darllenwyd “ddim ar y trywydd iawn” fel: mewn perygl, oddi ar y trywydd, neu wedi methu’r dyddiad cyflawni.',
   assumedPlan: (title) => `Ni enwyd cynllun, felly mae hyn am: ${title}`,

@@ -23,6 +23,7 @@ export const talk: TalkMessages = {
   vocabulary: (typed, read) => `“${typed}” was also looked up as “${read}”.`,
   unused: (typed) => `Nothing here was found for “${typed}”, so the answer leaves that aside.`,
   nothingFor: (typed) => `Nothing here was found for “${typed}”.`,
+  plansHeld: (titles) => `The plans held here: ${titles.join('; ')}.`,
   notOnTrack: '“Not on track” is read as: at risk, off track, or past the delivery date.',
   assumedPlan: (title) => `No plan was named, so this is about: ${title}`,
   help: {

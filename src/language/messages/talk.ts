@@ -19,6 +19,7 @@ export interface TalkMessages {
   unused(typed: string): string;
   /** The words were all that was asked for, and found nothing. */
   nothingFor(typed: string): string;
+  plansHeld: (titles: readonly string[]) => string;
   notOnTrack: string;
   help: {
     readonly headline: string;
