@@ -79,7 +79,22 @@ function partBlocks(setting: Setting, item: Item, report: StatusReport, aspect: 
       : factsBlock([row(setting.say.item.fields.title, title)]);
   const told = ABOUT_PROGRESS.includes(aspect) && report.known;
   const blocks = told ? statementBlocks(setting, item, report, aspect) : [];
-  return [...named, ...blocks, ...cautions(setting, item)];
+  return [
+    ...named,
+    ...blocks,
+    ...(aspect === 'due' ? dueWasBlock(setting, item) : []),
+    ...cautions(setting, item),
+  ];
+}
+
+/** A due date that was moved is never said without the earlier ones. */
+function dueWasBlock({ say }: Setting, { dueWas }: Item): readonly Block[] {
+  const { words } = say;
+  return factsBlock(
+    dueWas.length > 0
+      ? [row(say.item.fields.dueWas, words.names(dueWas.map((date) => words.date(date))))]
+      : [],
+  );
 }
 
 /** The statement beneath a headline, without what the headline has said. */

@@ -231,10 +231,12 @@ function placesOf(words: readonly string[], wanted: readonly string[]): readonly
     wanted.every((word, index) => words[at + index] === word) ? [wanted.map((__, index) => at + index)] : [],
   );
 }
+const COMMON: ReadonlySet<Concept> = new Set(['overdue', 'behind', 'open']);
 /** The words already say a standing that everybody knows. */
 function isCommon(reading: Reading, at: readonly number[]): boolean {
   return reading.heard.some(
-    ({ concept, at: places }) => testsOf(concept).length > 0 && at.some((place) => places.includes(place)),
+    ({ concept, at: places }) =>
+      (testsOf(concept).length > 0 || COMMON.has(concept)) && at.some((place) => places.includes(place)),
   );
 }
 /** "Done" in "what is being done about it" is no label. */

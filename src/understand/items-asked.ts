@@ -4,7 +4,7 @@ import { EVERYTHING } from '../domain/scope.ts';
 import { aspectOf } from './aspects.ts';
 import { datesOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
-import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+import { has, namedPlans, placeOf, wordsLeft, type Reading } from './reading.ts';
 import { plansMeant } from './scopes.ts';
 
 /** Questions that quote numbers: one item or several, how it went, how it stood. */
@@ -72,8 +72,10 @@ export function asAtDay(reading: Reading): ReturnType<typeof datesOf>[number]['w
   const asked = has(reading, 'status', 'going') || isWelshAsAt(reading);
   if (onDay && asked) return onDay.window.to;
   const { today } = reading.hearing;
-  const past = dates.find(({ relation, window }) => relation === 'in' && window.to < today);
-  const told = reading.references.length > 0 || has(reading, 'status', 'going');
+  const past = dates.find(
+    ({ relation, window }) => (relation === 'in' || relation === 'on') && window.to < today,
+  );
+  const told = reading.references.length > 0 || has(reading, 'status', 'going', ...STOOD);
   return past && told && isInThePast(reading) && !BECAME.some((one) => has(reading, one))
     ? past.window.to
     : undefined;
@@ -83,6 +85,8 @@ function isInThePast({ words }: Reading): boolean {
   return words.some((word) => PAST.has(word));
 }
 const PAST = new Set(['was', 'were', 'did', 'stood', 'oedd', 'roedd', 'oeddent', 'roeddent', 'bu', 'safai']);
+/** What things were, said of a time that is past. */
+const STOOD = ['overdue', 'behind'] as const;
 const BECAME = [
   'completed',
   'cancelled',
@@ -182,15 +186,36 @@ const LEANING: ReadonlySet<Aspect> = new Set([
 
 /** A pronoun, or an aspect and nothing else: "who leads?", "and the status?" */
 function leansOnTalk(reading: Reading, aspect: Aspect): boolean {
-  const pointing = has(reading, 'it');
+  const pointing = has(reading, 'it') && !isRelative(reading);
   // "due today" names a window of its own.
   if (aspect === 'due' && !pointing && datesOf(reading, 'forward').length > 0) return false;
   if (has(reading, 'everything', 'theme', 'plans') && !(aspect === 'theme' && pointing)) return false;
   if (has(reading, 'plan', 'this-plan') && !has(reading, 'source')) return false;
-  if (has(reading, 'action', 'recommendation', 'call', 'item') && !pointing) return false;
+  if (has(reading, 'action', 'recommendation', 'call', 'item') && (!pointing || pointsWithin(reading)))
+    return false;
   if (wordsLeft(reading) !== '') return false;
   if (pointing || LEANING.has(aspect)) return true;
   return aspect === 'status' ? isStatusAlone(reading) : has(reading, 'detail');
+}
+/** "which actions are overdue and who leads them": what is pointed at was named before. */
+function pointsWithin(reading: Reading): boolean {
+  const [named, pointed] = [
+    placeOf(reading, 'action', 'recommendation', 'call', 'item'),
+    placeOf(reading, 'it'),
+  ];
+  return (
+    named !== undefined &&
+    pointed !== undefined &&
+    named + 1 < pointed &&
+    has(reading, 'which', 'show', 'what')
+  );
+}
+/** "the actions that are late": the word after the noun points at nothing. */
+function isRelative({ words }: Reading): boolean {
+  return words.some(
+    (word, at) =>
+      word === 'that' && /^(?:actions|recommendations|calls|items|ones)$/u.test(words[at - 1] ?? ''),
+  );
 }
 /** "status?", "and the progress?", not "what is overdue" or "how is everything". */
 function isStatusAlone(reading: Reading): boolean {

@@ -86,8 +86,11 @@ export const listing: Recogniser = (reading) => {
   const noun = has(reading, ...NOUNS);
   const ordered = ORDERS.some(([concept]) => has(reading, concept));
   const wanted = narrows(scope.filter) || group !== undefined || ordered;
+  const listed = words === '' && has(reading, 'everything') && has(reading, 'show', 'item');
   const named =
-    has(reading, 'action', 'recommendation', 'call') || (has(reading, 'item', 'everything') && isPluralNoun(reading));
+    has(reading, 'action', 'recommendation', 'call') ||
+    listed ||
+    (has(reading, 'item', 'everything') && isPluralNoun(reading));
   const asked = has(reading, 'show', 'which', 'what', 'everything', 'who') || isBare(reading);
   const isTopic =
     words !== '' &&

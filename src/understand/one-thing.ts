@@ -1,9 +1,9 @@
-import type { Aspect } from '../domain/intent.ts';
-import type { ItemFilter } from '../domain/scope.ts';
+import type { Aspect, Query } from '../domain/intent.ts';
+import type { ItemFilter, Scope } from '../domain/scope.ts';
 import { aspectOf } from './aspects.ts';
 import { groupingOf, isPluralNoun } from './lists.ts';
 import { query, type Recogniser } from './recogniser.ts';
-import { has, type Reading } from './reading.ts';
+import { has, namedPlans, type Reading } from './reading.ts';
 import { scopeMeant } from './scopes.ts';
 
 /** Words that a question opens with which yes or no would answer. */
@@ -13,13 +13,8 @@ const ASKING = new Set(
 );
 /** Asked of one thing: why it stands so, and what is done about it. */
 const OF_ONE: ReadonlySet<Aspect> = new Set(['reason', 'mitigation']);
-const STANDING_PARTS: ReadonlySet<keyof ItemFilter> = new Set([
-  'standings',
-  'overdue',
-  'except',
-  'kinds',
-  'neverUpdated',
-]);
+const STATED: readonly (keyof ItemFilter)[] = ['standings', 'overdue', 'except', 'neverUpdated'];
+const STANDING_PARTS: ReadonlySet<string> = new Set<string>([...STATED, 'kinds', 'themes']);
 
 /**
  * "is the wellbeing hub on track?", "what is being done about the driver problem": about the one thing named, so that the
@@ -27,35 +22,37 @@ const STANDING_PARTS: ReadonlySet<keyof ItemFilter> = new Set([
  */
 export const oneThing: Recogniser = (reading) => {
   const asked = aspectOf(reading) ?? 'status';
-  const yesOrNo = ASKING.has(reading.words[0] ?? '') && !asksWhich(reading);
-  const ofOne = OF_ONE.has(asked) && !has(reading, 'show', 'which', 'how-many');
-  if (!(yesOrNo || ofOne) || has(reading, 'how-many', 'everything', 'theme', 'changes', 'it'))
-    return undefined;
+  const yesOrNo = ASKING.has(reading.words[0] ?? '') && !has(reading, 'show', 'which');
+  const ofOne = OF_ONE.has(asked) && !has(reading, 'show', 'which');
+  if (!(yesOrNo || ofOne) || has(reading, 'how-many', 'everything', 'changes')) return undefined;
   if (isPluralNoun(reading) && !isOneOf(reading)) return undefined;
   if (groupingOf(reading) !== undefined || reading.topics.length > 0) return undefined;
   const { scope, words, notes } = scopeMeant(reading, false);
   const { filter, plans } = scope;
-  const standing = Object.entries(filter).every(
-    ([part, value]) => value === undefined || STANDING_PARTS.has(part as keyof ItemFilter),
-  );
-  const isStated =
-    ofOne || filter.standings !== undefined || filter.overdue !== undefined || filter.except !== undefined;
-  if (words === '' || !standing || (!isStated && !isOneOf(reading))) return undefined;
+  if (!Object.keys(filter).every((part) => STANDING_PARTS.has(part))) return undefined;
+  const isStated = ofOne || STATED.some((part) => filter[part] !== undefined);
+  if (!isStated && !isOneOf(reading)) return undefined;
+  if (words === '') return yesOrNo ? wholeOf(reading, scope) : undefined;
+  const { kinds, themes } = filter;
   return query(
     {
       kind: 'topic',
       words,
-      scope: { plans, filter: { ...(filter.kinds && { kinds: filter.kinds }) } },
-      aspect: isOneOf(reading) && !isStated ? 'overview' : asked === 'overview' ? 'status' : asked,
+      scope: { plans, filter: { ...(kinds && { kinds }), ...(themes && { themes }) } },
+      aspect: isStated ? (asked === 'overview' ? 'status' : asked) : 'overview',
     },
     notes.filter(({ kind }) => kind !== 'not-on-track'),
   );
 };
 
-/** "are any … at risk", "oes unrhyw gamau": asks which there are. */
-function asksWhich(reading: Reading): boolean {
-  return has(reading, 'show', 'which', 'who');
+/** "is the Welsh plan on track", "ydy thema 3 mewn perygl": how the plan or the theme stands. */
+function wholeOf(reading: Reading, { plans, filter }: Scope): Query | undefined {
+  const { themes } = filter;
+  if (themes === undefined && namedPlans(reading).length !== 1) return undefined;
+  if (has(reading, 'action', 'recommendation', 'call', 'item')) return undefined;
+  return query({ kind: 'status', scope: { plans, filter: { ...(themes && { themes }) } }, aspect: 'status' });
 }
+
 /** "one of the 33 actions", "un o'r camau". */
 function isOneOf({ words }: Reading): boolean {
   return words.some(

@@ -15,7 +15,14 @@ export const changing: Recogniser = (reading) => {
   const moved = has(reading, 'changes') && !isOnlyWhatsNewHere(reading);
   if (has(reading, 'due', 'as-at', 'overdue', 'digest') || (has(reading, 'updated') && !moved))
     return undefined;
-  if (!moved && !(became && has(reading, 'what', 'which', 'how-many', 'show', 'action', 'recommendation')))
+  if (
+    !moved &&
+    !(
+      became &&
+      (has(reading, 'what', 'which', 'how-many', 'show', 'everything', 'action', 'recommendation') ||
+        isOnlyDated(reading))
+    )
+  )
     return undefined;
   if (has(reading, 'how-many') && !moved) return undefined;
   const window = backWindow(dates, reading.hearing.today);
@@ -23,6 +30,15 @@ export const changing: Recogniser = (reading) => {
   if (words !== '' && dates.length === 0 && !isPlainChange(reading)) return undefined;
   return query({ kind: 'changes', window, scope }, notes);
 };
+/** "completed before June": a standing and a date, nothing else. */
+function isOnlyDated(reading: Reading): boolean {
+  return (
+    wordsLeft(
+      reading,
+      datesOf(reading, 'back').flatMap(({ at }) => at),
+    ) === '' && reading.plans.length === 0
+  );
+}
 /** "news" beside other words may be a topic; "what changed" never is. */
 function isPlainChange(reading: Reading): boolean {
   return reading.heard.some(({ concept, at }) => concept === 'changes' && at.length > 1);
