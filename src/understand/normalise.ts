@@ -2,6 +2,7 @@ import type { Hearing } from './hearing.ts';
 import type { Concept } from './concepts.ts';
 import { lexiconOf } from './lexicon.ts';
 import { listenTo } from './reading.ts';
+import { partedIntoQuestions } from './several.ts';
 import { MOST_CHARACTERS } from './tokens.ts';
 
 /** Most questions of one message that are answered. */
@@ -28,6 +29,7 @@ function withoutQuotes(text: string): string {
 function splitInto(text: string): readonly string[] {
   const parts = text
     .split(/(?<=\?)\s+|\n+|(?<=[\p{L}\p{N})][.!;])\s+(?=\p{L})|[,;]?\s+(?:and also|ac hefyd|a hefyd)\s+/iu)
+    .flatMap(partedIntoQuestions)
     .map((part) => part.trim())
     .filter((part) => /\p{L}|\p{N}/u.test(part));
   return parts.length > 0 ? parts : [text];

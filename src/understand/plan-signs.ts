@@ -134,3 +134,12 @@ function holdsInOrder(name: readonly string[], part: readonly string[]): boolean
 export function isPlanNoun(word: string | undefined): boolean {
   return word !== undefined && [word, ...unmutated(word)].some((form) => PLAN_NOUNS.has(form));
 }
+
+/** The text without words that only names have: a Welsh name in an English question makes it no Welsh question. */
+export function withoutSigns(text: string, { plansWith }: PlanSigns): string {
+  if (plansWith.size === 0) return text;
+  return text.replace(/\p{L}+/gu, (word) => {
+    const folded = fold(word);
+    return [folded, ...unmutated(folded)].some((form) => plansWith.has(form)) ? '' : word;
+  });
+}

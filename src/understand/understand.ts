@@ -11,6 +11,8 @@ import { aboutIt, byReference, ofTheSame } from './items-asked.ts';
 import { counting, listing } from './lists.ts';
 import { oneThing } from './one-thing.ts';
 import { updating } from './updates.ts';
+import { lexiconOf } from './lexicon.ts';
+import { withoutSigns } from './plan-signs.ts';
 import { questionsIn } from './normalise.ts';
 import { asAt, changing, pastOfIt, standing } from './progress.ts';
 import { read, wordsLeft, type Reading } from './reading.ts';
@@ -62,7 +64,7 @@ export function createUnderstand(wording: DistressWording): Understand {
   const distressIn = createDistressReader(wording);
   return (hearing) => {
     const text = hearing.text.slice(0, MOST_CHARACTERS);
-    const locale = shortWordLocale(text) ?? languageOf(text);
+    const locale = shortWordLocale(text) ?? languageOf(withoutSigns(text, lexiconOf(hearing.library).signs));
     return { ...(locale && { locale }), queries: queriesOf({ ...hearing, text }, distressIn) };
   };
 }

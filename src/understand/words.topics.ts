@@ -393,6 +393,10 @@ export const TOPICS_WELSH: Readonly<Record<Topic, readonly string[]>> = {
   ownership: [
     'pwy sydd yn berchen',
     'pwy biau',
+    'pwy bia',
+    'pwy sydd bia',
+    'pwy sydd biau',
+    'eiddo pwy',
     'pwy gyhoeddodd',
     'pwy cyhoeddodd',
     'pwy gomisiynodd',

@@ -324,6 +324,60 @@ describe("a plan's names", () => {
     expect(plansIn(text)).toEqual(ids);
   });
 
+  const quotedThere = (text: string, memory: Memory = NO_MEMORY) =>
+    understand(hearing(text, { library: TOWNS, memory })).queries.flatMap(({ intent }) =>
+      'references' in intent
+        ? intent.references.map(({ ref, kind = '?', plan: of = '' }) => `${kind} ${ref} ${of}`.trim())
+        : [],
+    );
+
+  it.each([
+    ['ardwen 2024 1.1', ['? 1.1 ardwen-2024']],
+    ['LLUEST 12', ['? 12 lluest-people-2025']],
+    ['1.1 to 1.3 scotland', ['1.1', '1.2', '1.3'].map((ref) => `? ${ref} scots-2024`)],
+    ['1.1 i 1.3 yr Alban', ['1.1', '1.2', '1.3'].map((ref) => `? ${ref} scots-2024`)],
+    ['compare the scottish 1.1 with the ardwen 2024 plan 1.3', ['? 1.1 scots-2024', '? 1.3 ardwen-2024']],
+    [
+      'cymharu cam 1.1 yng nghynllun yr Alban ag 1.1 yn Ardwen 2024',
+      ['action 1.1 scots-2024', '? 1.1 ardwen-2024'],
+    ],
+    [
+      'actions 1.1 and 1.3 of the scottish plan and action 12 of lluest',
+      ['action 1.1 scots-2024', 'action 1.3 scots-2024', 'action 12 lluest-people-2025'],
+    ],
+    ['cymharu 1.1 a 2.3 yn Ardwen 2024', ['? 1.1 ardwen-2024', '? 2.3 ardwen-2024']],
+    ['cam 1.1a yn Ardwen 2024', ['action 1.1a ardwen-2024']],
+    ['action 2-3', ['action 2.3']],
+    ['action 99 of lluest', ['action 99 lluest-people-2025']],
+    ['actions 11-12 of lluest', ['action 11 lluest-people-2025', 'action 12 lluest-people-2025']],
+    ['camau 11-12 lluest', ['action 11 lluest-people-2025', 'action 12 lluest-people-2025']],
+    ['call to action c9', ['call-to-action c9']],
+    ['call to action C9', ['call-to-action C9']],
+  ])('gives each number to the plan beside it: %j', (text, expected) => {
+    expect(quotedThere(text)).toEqual(expected);
+  });
+
+  it.each(['what about 11', 'beth am 11', 'and 11?', 'a 11?'])(
+    'takes %j after an item for one of its kind in its plan',
+    (text) => {
+      const memory: Memory = {
+        items: ['lluest-people-2025/action-12' as ItemId],
+        shown: 1,
+        plan: 'lluest-people-2025' as PlanId,
+        last: { kind: 'by-reference', references: [{ ref: '12', kind: 'action' }], aspect: 'status' },
+      };
+
+      expect(quotedThere(text, memory)).toEqual(['action 11 lluest-people-2025']);
+    },
+  );
+
+  it('lets a name in a question not decide its language', () => {
+    const heard = (text: string) => understand(hearing(text, { library: TOWNS })).locale;
+
+    expect(heard('glan lluest 12')).toBeUndefined();
+    expect(heard('beth sydd mewn perygl yn Lluest?')).toBe('cy');
+  });
+
   it.each([
     'which ardwen 2024 plan actions are overdue',
     'break down the ardwen 2024 plan actions by theme',
@@ -400,6 +454,28 @@ describe('families of questions', () => {
     );
 
     expect(queries.map(({ intent }) => intent.kind)).toEqual(['by-reference', 'changes']);
+  });
+
+  it.each([
+    ['What does 4.2 say, who leads 1.2, and how many are on hold?', ['overview', 'lead', 'count']],
+    [
+      "Beth mae 4.2 yn ei ddweud, pwy sy'n arwain 1.2, a sawl cam sydd wedi'i oedi?",
+      ['overview', 'lead', 'count'],
+    ],
+    ['when is 4.2 due and who leads it', ['due', 'lead']],
+    ["pryd mae 4.2 yn ddyledus a phwy sy'n ei arwain?", ['due', 'lead']],
+    ['When is 4.2 due? Who leads it?', ['due', 'lead']],
+    ['what is overdue, and what is at risk?', ['list', 'list']],
+    ['who leads actions 1.1, 1.2 and 4.2', ['lead']],
+    ['which actions are overdue and who leads them', ['list']],
+    ['compare what 1.1 says and what 4.2 says', ['overview']],
+    ['send us a digest of what is overdue and what is at risk on Mondays', ['subscribe']],
+  ])('parts %j where each part asks something', (text, expected) => {
+    const asked = understand(hearing(text)).queries.map(({ intent }) =>
+      intent.kind === 'by-reference' ? intent.aspect : intent.kind,
+    );
+
+    expect(asked).toEqual(expected);
   });
 
   it('answers nothing else where a message shows distress', () => {
