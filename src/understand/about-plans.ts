@@ -34,13 +34,16 @@ export const plansFor: Recogniser = (reading) => {
   const asked = /^(?:a )?(?:is there|are there|do you have|have you got|oes|which plans?|pa c?g?h?ynllun)/u;
   if (!asked.test(reading.words.join(' ')) || !has(reading, 'plan', 'plans')) return undefined;
   const nation = nationIn(reading.words);
-  if (nation === undefined || has(reading, 'action', 'recommendation', 'call', 'theme', 'changes')) return undefined;
+  if (nation === undefined || has(reading, 'action', 'recommendation', 'call', 'theme', 'changes'))
+    return undefined;
   const { plans } = reading.hearing.library;
   const held = plans.filter((plan) => namesOf(plan).some((word) => nation.includes(word)));
   const [only, ...others] = held;
   if (only && others.length === 0) return query({ kind: 'plan', plan: only.id });
   if (only) return query({ kind: 'plans' });
-  const notes: readonly Note[] = [{ kind: 'plans-held', plans: plans.map(({ id }) => id).slice(0, MOST_NAMED) }];
+  const notes: readonly Note[] = [
+    { kind: 'plans-held', plans: plans.map(({ id }) => id).slice(0, MOST_NAMED) },
+  ];
   return query({ kind: 'topic', words: reading.text, scope: NOTHING, aspect: 'overview' }, notes);
 };
 const MOST_NAMED = 8;
@@ -52,7 +55,10 @@ function nationIn(words: readonly string[]): readonly string[] | undefined {
 }
 function namesOf({ title, knownAs, owners }: Plan): readonly string[] {
   const known = [...knownAs.en, ...knownAs.cy];
-  return [title, ...owners].flatMap(({ en = '', cy = '' }) => [en, cy]).concat(known).flatMap((text) => words(text));
+  return [title, ...owners]
+    .flatMap(({ en = '', cy = '' }) => [en, cy])
+    .concat(known)
+    .flatMap((text) => words(text));
 }
 
 /** "what do you hold", "pa mor gyflawn yw cynllun Cymru", "beth sydd ar goll". */

@@ -133,6 +133,12 @@ export const ENGLISH: Phrases = {
     'the suspense is killing me',
   ],
   praise: [
+    'ok',
+    'okay',
+    'ok then',
+    'alright',
+    'all right',
+    'fine',
     'great',
     'brilliant',
     'excellent',
