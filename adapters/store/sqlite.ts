@@ -23,7 +23,7 @@ const RETRY_AFTER_MS = 10;
 const MOST_TRIES = 100;
 const TURN_EVERY = 100;
 /** How soon after a settled message the write-ahead log is emptied; messages settled meanwhile share the work. */
-const SCRUB_AFTER_MS = 100;
+const SCRUB_AFTER_MS = 1000;
 
 /**
  * The embedded store: one file, which may serve several processes on one host. Writes go through a write-ahead log with
