@@ -61,11 +61,13 @@ function coverageBlocks(setting: Setting, id: PlanId): readonly Block[] {
   const whole =
     rows.length > 0 && rows.every(({ declared, held }) => declared !== undefined && held >= declared);
   const children = rows.reduce((sum, each) => sum + each.children, 0);
+  const facts = rows.some(({ held }) => held > 0) ? 0 : setting.known.factsOf(id).length;
   return [
     ...rows.map(({ kind, declared, held, withoutStatus }) =>
       paragraph(say.coverageRow(kind, declared, held, withoutStatus)),
     ),
     ...(children > 0 ? [paragraph(say.coverageChildren(children))] : []),
+    ...(facts > 0 ? [paragraph(say.coverageFacts(facts))] : []),
     ...(whole ? [paragraph(say.coverageWhole)] : []),
     ...gaps.map(({ kind, declared, held }) => paragraph(say.coverageGap(kind, (declared ?? held) - held))),
     ...(gaps.length > 0 && plan ? [paragraph(say.readAt(citationOf(setting, plan.source).words.text))] : []),

@@ -30,6 +30,8 @@ export function composePlan(whole: Setting, plan: Plan): Draft {
   const { plan: say, ask, words } = setting.say;
   const title = planTitle(setting, plan);
   const items = topLevel(setting, plan.id);
+  // Either the counts say how it stands or a sentence does.
+  const counted = items.some((item) => reportOf(setting, item).known);
   const owners = plan.owners.length > 0 ? namesOf(setting, plan.owners).text : undefined;
   const name = nameToSay(setting, plan.id);
   return {
@@ -43,10 +45,10 @@ export function composePlan(whole: Setting, plan: Plan): Draft {
           : []),
         ...(plan.themes.length > 0 ? [row(say.fields.themes, words.themes(plan.themes.length))] : []),
         row(say.fields.held, holdingWords(setting, plan.id)),
-        row(say.fields.standing, planHeadline(setting, plan.id)),
+        ...(counted ? [] : [row(say.fields.standing, planHeadline(setting, plan.id))]),
         ...summaryRows(setting, items),
       ]),
-      ...progressBlock(setting, title, items),
+      ...(counted ? progressBlock(setting, title, items) : []),
       ...plan.notes.map((note) => notice(inLocale(note, setting.locale).text)),
     ],
     plans: [plan.id],

@@ -48,11 +48,19 @@ export function tallyWords(setting: Setting, counts: readonly ProgressCount[]): 
 }
 
 /** The counts as a picture with its words; nothing where there is nothing to count. */
-export function progressBlock(setting: Setting, title: string, items: readonly Item[]): readonly Block[] {
+export function progressBlock(
+  setting: Setting,
+  title: string,
+  items: readonly Item[],
+  said: 'counts-said' | 'counts-unsaid' = 'counts-unsaid',
+): readonly Block[] {
   if (items.length === 0) return [];
   const counts = tally(setting, items);
   const { plan } = setting.say;
-  const words = plan.progressWords(tallyWords(setting, counts));
+  const words =
+    said === 'counts-said'
+      ? plan.progressTotal(items.length)
+      : plan.progressWords(tallyWords(setting, counts));
   return [{ type: 'progress', title: plan.progressTitle(title), counts, words }];
 }
 
@@ -73,7 +81,7 @@ export function composePlanStatus(whole: Setting, id: PlanId): Draft {
     headline: planHeadline(setting, id),
     blocks: [
       ...statementBlocks(setting, setting.say.plan.statementsHeading, stated),
-      ...progressBlock(setting, title, items),
+      ...progressBlock(setting, title, items, saidAbove(setting, items)),
       ...factsBlock(oldestRow(setting, items)),
       ...entriesUnder(
         setting,
@@ -91,6 +99,11 @@ export function composePlanStatus(whole: Setting, id: PlanId): Draft {
     sources: statusSources(setting, id),
     asks: [setting.say.ask.coverage(nameToSay(setting, id))],
   };
+}
+
+/** The headline counts the standings where any is known. */
+function saidAbove(setting: Setting, items: readonly Item[]): 'counts-said' | 'counts-unsaid' {
+  return items.some((item) => reportOf(setting, item).known) ? 'counts-said' : 'counts-unsaid';
 }
 
 /** The sentence that says how a plan stands, or that nothing is published. */
@@ -219,7 +232,7 @@ export function composeThemeStatus(whole: Setting, theme: Theme, items: readonly
       ...factsBlock([row(setting.say.item.fields.plan, titleOfPlan(setting, theme.plan))]),
       ...(theme.note ? [notice(textOf(setting, theme.note))] : []),
       ...statementBlocks(setting, undefined, stated),
-      ...progressBlock(setting, title, items),
+      ...progressBlock(setting, title, items, 'counts-said'),
     ],
     after: holdingNotices(setting, [theme.plan], undefined),
     sources: [theme.source, ...(stated ? [stated.source] : [])],

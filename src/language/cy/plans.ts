@@ -42,6 +42,7 @@ export const plan: PlanMessages = {
   statusTheme: (theme, counts) => `${theme}: ${counts}.`,
   progressTitle: (title) => `Cynnydd: ${title}`,
   progressWords: (counts) => `${counts}.`,
+  progressTotal: (count) => `${words.count(count)} i gyd.`,
   progressCount: (label, count) => `${label}: ${count}`,
   oldest: (label, asAt) => `${label}, ${asAt}`,
   atRiskHeading: 'Mewn perygl neu oddi ar y trywydd',
@@ -52,6 +53,7 @@ export const plan: PlanMessages = {
   coverageAll: (count) => `Yr hyn sydd yma o’r cynlluniau, a’r hyn nad yw yma: ${words.plans(count)}.`,
   coverageRow: (kind, declared, held, withoutStatus) =>
     `${declared === undefined ? `${words.count(held, kind)} yma; ni wyddys faint sydd yn y ddogfen` : `${words.count(declared, kind)} yn y ddogfen, ${held} yma`}${withoutStatus === 0 ? '' : `; heb statws wedi’i gyhoeddi ymhlith y rhai sydd yma: ${withoutStatus}`}`,
+  coverageFacts: (count) => `Yr hyn sydd yma amdano: ${words.facts(count)}.`,
   coverageWhole: 'Mae popeth sydd yn y ddogfen, yn ôl y ddogfen ei hun, ar gael yma.',
   coverageGap: (kind, missing) => `Heb fod ar gael yma: ${words.count(missing, kind)}`,
   coverageChildren: (count) => `Cyfrifwyd ar wahân: ${words.children(count)}`,

@@ -41,6 +41,7 @@ export const plan: PlanMessages = {
   statusTheme: (theme, counts) => `${theme}: ${counts}.`,
   progressTitle: (title) => `Progress: ${title}`,
   progressWords: (counts) => `${counts}.`,
+  progressTotal: (count) => `${words.count(count)} in all.`,
   progressCount: (label, count) => `${label}: ${count}`,
   oldest: (label, asAt) => `${label}, ${asAt}`,
   atRiskHeading: 'At risk or off track',
@@ -51,6 +52,7 @@ export const plan: PlanMessages = {
   coverageAll: (count) => `What is held of ${words.plans(count)}, and what is not.`,
   coverageRow: (kind, declared, held, withoutStatus) =>
     `${declared === undefined ? `${words.count(held, kind)} held; how many the document has is not known` : `${words.count(declared, kind)} in the document, ${held} held`}${withoutStatus === 0 ? '' : `; status not published for ${withoutStatus} of those held`}`,
+  coverageFacts: (count) => `Held about it: ${words.facts(count)}.`,
   coverageWhole: 'All that the document says it has is held.',
   coverageGap: (kind, missing) => `Not held: ${words.count(missing, kind)}`,
   coverageChildren: (count) => `Counted apart: ${words.children(count)}`,

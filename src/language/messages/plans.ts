@@ -37,6 +37,8 @@ export interface PlanMessages {
   statusTheme(theme: string, counts: string): string;
   progressTitle(title: string): string;
   progressWords(counts: string): string;
+  /** Where the headline has said the counts. */
+  progressTotal(count: number): string;
   progressCount(label: string, count: number): string;
   oldest(label: string, asAt: string): string;
   atRiskHeading: string;
@@ -46,6 +48,8 @@ export interface PlanMessages {
   coverageHeadline(title: string): string;
   coverageAll(count: number): string;
   coverageRow(kind: ItemKind, declared: number | undefined, held: number, withoutStatus: number): string;
+  /** Of a plan of which no item is held. */
+  coverageFacts(count: number): string;
   coverageWhole: string;
   coverageGap(kind: ItemKind, missing: number): string;
   coverageChildren(count: number): string;
