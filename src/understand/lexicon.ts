@@ -89,7 +89,7 @@ function lexiconFrom(library: Library): Lexicon {
     ),
     planWords,
     planYears: new Map(library.plans.flatMap((plan) => yearOf(plan).map((year) => [plan.id, year] as const))),
-    signs: signsOf(library, signNamesIn(library)),
+    signs: signsIn(library),
     mendPlanWord: createSpeller([...planWords.values()].flatMap((each) => [...each])),
     themes: rememberingFinder(themes.map((theme) => ({ id: theme.id, names: textsOf(theme.title) }))),
     leads: finderOf(library.items.flatMap((item) => item.leads)),
@@ -149,21 +149,21 @@ function yearOf({ published, title, id }: Plan): readonly string[] {
 }
 
 /** What may name a plan by itself; an owner that leads or is addressed in a plan is that body there, and not the plan. */
-function signNamesIn(library: Library): (plan: Plan) => readonly string[] {
+function signsIn(library: Library): PlanSigns {
   const acting = new Set(
     library.items.flatMap(({ leads, addressees }) => [...leads, ...addressees].flatMap(textsOf)),
   );
-  return (plan) => {
-    const owners = plan.owners.map(textsOf).filter((names) => !names.some((name) => acting.has(name)));
-    return [
-      ...textsOf(plan.title),
-      ...plan.knownAs.en,
-      ...plan.knownAs.cy,
-      plan.id.replaceAll('-', ' '),
-      ...initialsOf(plan.title),
-      ...owners.flat().flatMap((name) => [name, ...shortNamesOf(name)]),
-    ];
-  };
+  const ownersOf = ({ owners }: Plan) =>
+    owners.map(textsOf).flatMap((names) => (names.some((name) => acting.has(name)) ? [] : names));
+  const namesOf = (plan: Plan) => [
+    ...textsOf(plan.title),
+    ...plan.knownAs.en,
+    ...plan.knownAs.cy,
+    plan.id.replaceAll('-', ' '),
+    ...initialsOf(plan.title),
+    ...ownersOf(plan).flatMap((name) => [name, ...shortNamesOf(name)]),
+  ];
+  return signsOf(library, namesOf, ownersOf);
 }
 
 function planWordsOf(library: Library, id: PlanId): ReadonlySet<string> {

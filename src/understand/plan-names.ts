@@ -3,9 +3,9 @@ import { unmutated, words } from '../language/fold.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isItemNoun, namesUnknownNation, nationAlone, NATION_WORDS, type Place } from './nation-names.ts';
-import { NAME_LINKS, PLAN_NOUNS, WELSH_PLAN_NOUNS } from './nations.ts';
+import { NAME_LINKS, PLAN_NOUNS, STANDING_WORDS, WELSH_PLAN_NOUNS } from './nations.ts';
 import { isOrdinary } from './ordinary.ts';
-import { isPlanNoun, signedAt } from './plan-signs.ts';
+import { isPlanNoun, ownerAt, signedAt } from './plan-signs.ts';
 import type { Token } from './tokens.ts';
 
 /** Plans that a stretch of words names: one, or several that answer to it. */
@@ -36,10 +36,22 @@ export function plansIn(text: string, tokens: readonly Token[], lexicon: Lexicon
   };
 }
 
+const OF_OWNERS: ReadonlySet<string> = new Set('of at in gan yn yng ym y yr the'.split(' '));
+/** "overdue actions of the Scottish Government": its plan's, where items are spoken of; alone it is a body like any other. */
+function ownerOfItems(words: readonly string[], at: number, lexicon: Lexicon): PlanMention | undefined {
+  const owner = ownerAt(words, at, lexicon.signs);
+  if (!owner || !words.some(isItemNoun)) return undefined;
+  const after = words[(owner.at.at(-1) ?? at) + 1];
+  const besideItems = after === undefined || isItemNoun(after) || STANDING_WORDS.has(after);
+  return besideItems || OF_OWNERS.has(words[at - 1] ?? '') ? owner : undefined;
+}
+
 /** Plans named by words that only names have, where they are not part of a person's or a body's name that acts in a plan. */
 function signedIn(text: string, tokens: readonly Token[], { words, lexicon }: Place): readonly PlanMention[] {
   const isKnown = (word: string) => lexicon.words.has(word);
-  const found = words.flatMap((_, at) => signedAt(words, at, lexicon.signs, isKnown) ?? []);
+  const found = words.flatMap(
+    (_, at) => signedAt(words, at, lexicon.signs, isKnown) ?? ownerOfItems(words, at, lexicon) ?? [],
+  );
   if (found.length === 0) return found;
   const people = [lexicon.leads, lexicon.addressees]
     .flatMap((finder) => finder.find(text, { least: WHOLE_ENOUGH, most: 4 }))

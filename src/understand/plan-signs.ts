@@ -12,6 +12,8 @@ export interface PlanSigns {
   readonly plansWith: ReadonlyMap<string, readonly PlanId[]>;
   /** A sign that was meant by a slip. */
   readonly mend: Speller;
+  /** Whole names of owners that act in no plan, as words, and the plans that are theirs. */
+  readonly owners: readonly { readonly words: readonly string[]; readonly plans: readonly PlanId[] }[];
   /** The names of each plan, in their words of weight. */
   readonly names: ReadonlyMap<PlanId, readonly (readonly string[])[]>;
 }
@@ -21,7 +23,11 @@ const SHORTEST_SIGN = 3;
 const MOST_LINKS = 2;
 
 /** The signs of a library's plans, out of all the names that each answers to. */
-export function signsOf(library: Library, namesOf: (plan: Plan) => readonly string[]): PlanSigns {
+export function signsOf(
+  library: Library,
+  namesOf: (plan: Plan) => readonly string[],
+  ownersOf: (plan: Plan) => readonly string[],
+): PlanSigns {
   const ids = library.plans.map(({ id }) => id);
   const names = new Map(library.plans.map((plan) => [plan.id, namesOf(plan).map(heavyWords)]));
   const holders = new Map<string, Set<PlanId>>();
@@ -32,10 +38,52 @@ export function signsOf(library: Library, namesOf: (plan: Plan) => readonly stri
     ([word, plans]) => isProper(word) && (plans.size < ids.length || ids.length === 1),
   );
   const common = wordsInRunningText(library);
-  const plansWith = new Map(
-    telling.filter(([word]) => !common.has(word)).map(([word, plans]) => [word, [...plans]]),
+  const single = telling
+    .filter(([word]) => !common.has(word))
+    .map(([word, plans]) => [word, [...plans]] as const);
+  const plansWith = new Map([...single, ...writtenTogether(new Map(single), names)]);
+  return { plansWith, mend: createSpeller(plansWith.keys()), owners: ownersIn(library, ownersOf), names };
+}
+
+function ownersIn(library: Library, ownersOf: (plan: Plan) => readonly string[]): PlanSigns['owners'] {
+  const owners = new Map<string, { words: readonly string[]; plans: PlanId[] }>();
+  for (const plan of library.plans) {
+    for (const name of ownersOf(plan)) {
+      const own = words(name);
+      const owner = owners.get(own.join(' ')) ?? { words: own, plans: [] };
+      if (own.length > 1) owners.set(own.join(' '), { ...owner, plans: [...owner.plans, plan.id] });
+    }
+  }
+  return [...owners.values()];
+}
+
+/** The whole name of an owner from here on. */
+export function ownerAt(
+  typed: readonly string[],
+  at: number,
+  { owners }: PlanSigns,
+): { readonly plans: readonly PlanId[]; readonly at: readonly number[] } | undefined {
+  const found = owners.find((owner) =>
+    owner.words.every((word, index) => {
+      const said = typed[at + index] ?? '';
+      return said === word || unmutated(said).includes(word);
+    }),
   );
-  return { plansWith, mend: createSpeller(plansWith.keys()), names };
+  return found && { plans: found.plans, at: found.words.map((_, index) => at + index) };
+}
+
+/** "glannauteifi": two signs of one name in one word. */
+function writtenTogether(
+  single: ReadonlyMap<string, readonly PlanId[]>,
+  names: PlanSigns['names'],
+): readonly (readonly [string, readonly PlanId[]])[] {
+  const lists = [...names.values()].flat();
+  return lists.flatMap((name) =>
+    name.flatMap((word, at) => {
+      const [plans, next] = [single.get(word), name[at + 1] ?? ''];
+      return plans && single.has(next) ? [[word + next, plans] as const] : [];
+    }),
+  );
 }
 
 function heavyWords(name: string): readonly string[] {

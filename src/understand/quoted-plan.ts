@@ -26,7 +26,7 @@ export function planFor(
   const straight = gapBefore?.every((one) => isKindWord(place, one)) === true;
   const belongs =
     gapAfter?.every((one) => isPassed(one) || OF.has(wordAt(place, one))) === true &&
-    (before === undefined || gapAfter.some((one) => OF.has(wordAt(place, one))));
+    (before === undefined || gapAfter.length === 0 || gapAfter.some((one) => OF.has(wordAt(place, one))));
   const listed = gapBefore?.every(isPassed) === true;
   const nearer = (gapAfter?.length ?? Infinity) <= (gapBefore?.length ?? Infinity) ? after : before;
   const [plan] = (straight ? before : belongs ? after : listed ? before : nearer)?.plans ?? [];
