@@ -356,6 +356,176 @@ describe('a number that is not held', () => {
   });
 });
 
+describe('numbers as plans print them', () => {
+  const library = libraryOf({
+    plans: [
+      plan({ id: 'dots', title: { en: 'Dots plan', cy: 'Cynllun Dotiau' }, declared: { action: 20 } }),
+      plan({ id: 'calls', title: 'Calls report', declared: { 'call-to-action': 4, recommendation: 9 } }),
+      plan({ id: 'letters', title: 'Letters plan', declared: { recommendation: 6 } }),
+      plan({ id: 'whole', title: 'Whole plan', declared: { action: 30 } }),
+    ],
+    items: [
+      action('1.1', { plan: 'dots' }),
+      action('1.2', { plan: 'dots' }),
+      callToAction('3', { plan: 'calls', addressees: [{ en: 'Schools', cy: 'Ysgolion' }] }),
+      recommendation('R1', { plan: 'letters', response: 'rejected' }),
+      action('12', { plan: 'whole' }),
+    ],
+  });
+  const given = { library };
+  const [dots, calls] = ['dots' as PlanId, 'calls' as PlanId];
+
+  it('does not say of a plan numbered 1.1, 1.2 that it has an action 12', () => {
+    const answer = answerTo(byRef('12', { kind: 'action' }), given);
+
+    expect(answer).toMatchObject({ kind: 'item', items: ['whole/action-12'] });
+    expect(wordsOf(answer)).not.toContain('Another plan');
+  });
+
+  it.each([
+    ['en', 'Action 6 is not a number known here. Dots plan: its actions are numbered 1.1, 1.2 and so on'],
+    [
+      'cy',
+      'Cam gweithredu 6: nid yw’r rhif hwnnw’n hysbys yma. Cynllun Dotiau: rhifau’r camau gweithredu yw 1.1, 1.2',
+    ],
+  ] as const)('%s: says how the plan that was named numbers its actions', (locale, headline) => {
+    const answer = answerTo(byRef('6', { kind: 'action', plan: dots }), { library, locale });
+
+    expect(answer).toMatchObject({ kind: 'not-held', items: [] });
+    expect(answer.headline).toContain(headline);
+  });
+
+  it('gives the item of another kind where the plan has none of the kind asked for', () => {
+    for (const locale of ['en', 'cy'] as const) {
+      expect(answerTo(byRef('3', { kind: 'action', plan: calls }), { library, locale })).toMatchObject({
+        kind: 'item',
+        items: ['calls/call-to-action-3'],
+      });
+    }
+    expect(wordsOf(answerTo(byRef('3', { kind: 'action', plan: calls }), given))).toContain(
+      'No actions are known in this plan; this is what has that number.',
+    );
+  });
+
+  it.each([
+    ['2', undefined, 'not-found'],
+    ['R2', undefined, 'not-held'],
+    ['2', 'recommendation', 'not-held'],
+  ] as const)(
+    'takes %s of a plan that prints R1, R2 with its letter or its kind (%s) alone',
+    (ref, kind, is) => {
+      const answer = answerTo(byRef(ref, { plan: 'letters' as PlanId, ...(kind && { kind }) }), given);
+
+      expect(answer.kind).toBe(is);
+    },
+  );
+
+  it('does not expect what was rejected to start', () => {
+    expect(wordsOf(answerTo(byRef('R1'), given))).toContain('no status has been published');
+    expect(wordsOf(answerTo(byRef('R1'), given))).not.toContain('not mean');
+    expect(wordsOf(answerTo(byRef('R1'), { library, locale: 'cy' }))).not.toContain('golygu');
+  });
+
+  it('answers for each of several in the headline', () => {
+    const twice = libraryOf({
+      plans: [plan({ id: 'one', title: 'One' }), plan({ id: 'two', title: 'Two' })],
+      items: [
+        recommendation('R3', { plan: 'one', response: 'accepted' }),
+        recommendation('R3', { plan: 'two', addressees: [{ en: 'Schools', cy: 'Ysgolion' }] }),
+      ],
+    });
+    const answer = answerTo(byRef('R3', { aspect: 'response' }), { library: twice });
+
+    expect(answer.headline).toBe(
+      'Recommendation R3 (One), response: Accepted. Recommendation R3 (Two): no response is held.',
+    );
+    expect(answer.items).toHaveLength(2);
+    expect(answerTo(byRef('R3', { aspect: 'lead' }), { library: twice, locale: 'cy' }).headline).toContain(
+      'Argymhelliad R3 (Two) – at sylw: Ysgolion.',
+    );
+  });
+});
+
+describe('what is said once', () => {
+  const long = libraryOf({
+    plans: [
+      plan({ id: 'alpha', title: 'Northern Moors Mental Health People Plan for 2025 and after' }),
+      plan({ id: 'beta', title: 'Reading for all: a people plan' }),
+    ],
+    items: [action('1', { plan: 'alpha' }), action('2', { plan: 'beta' })],
+    facts: [
+      fact('publication', 'Reading for all: a people plan came out on 3 May 2024.', {
+        plan: 'beta',
+        date: '2024-05-03',
+      }),
+    ],
+  });
+
+  it.each([
+    ['1', 'Action 1 (Northern Moors Mental Health People Plan): Title of 1'],
+    ['2', 'Action 2 (Reading for all): Title of 2'],
+  ])('calls a plan without a short name by a part of its title (%s)', (ref, headline) => {
+    expect(answerTo(byRef(ref), { library: long }).headline).toBe(headline);
+  });
+
+  it('gives an overdue date, a reason and a title one time each', () => {
+    const count = (text: string, part: string) => text.split(part).length - 1;
+    const overview = wordsOf(answerTo(byRef('1.1')));
+    const reason = wordsOf(answerTo(byRef('1.1', { aspect: 'reason' })));
+    const due = wordsOf(answerTo(byRef('1.1', { aspect: 'due' })));
+
+    expect(count(overview, '31 March 2026')).toBe(1);
+    expect(count(reason, 'Few applicants')).toBe(1);
+    expect(count(due, '31 March 2026')).toBe(1);
+    expect(due).not.toContain('Title as published');
+    expect(due).toContain('Recruit nurses');
+    expect(wordsOf(answerTo(byRef('1.1', { aspect: 'due' }), { locale: 'cy' }))).toContain(
+      'Teitl fel y’i cyhoeddwyd: Recruit nurses',
+    );
+  });
+
+  it('names the plan and the date of a fact only where its own words do not', () => {
+    const asked: Intent = {
+      kind: 'fact',
+      topics: ['publication'],
+      words: '',
+      scope: scopeOf(),
+      aspect: 'overview',
+    };
+
+    expect(answerTo(asked, { library: long }).headline).toBe(
+      'Reading for all: a people plan came out on 3 May 2024.',
+    );
+  });
+
+  it('counts the standings of a plan once', () => {
+    const words = wordsOf(answerTo({ kind: 'plan', plan: ALPHA }));
+
+    expect(words.split('In progress, at risk: 1').length - 1).toBe(1);
+  });
+
+  it.each([
+    ['en', 'No actions held here fit that.'],
+    ['cy', 'Nid oes camau gweithredu yma sy’n cyfateb i hynny.'],
+  ] as const)('%s: says in a sentence that nothing fits', (locale, headline) => {
+    const filter: ItemFilter = { kinds: ['action'], standings: [{ stage: 'cancelled' }] };
+
+    expect(answerTo(listOf(filter, [ALPHA]), { locale }).headline).toBe(headline);
+    expect(answerTo({ kind: 'count', scope: scopeOf([ALPHA], filter), words: '' }, { locale }).headline).toBe(
+      headline,
+    );
+  });
+
+  it('says that facts are held of a plan without items', () => {
+    const library = libraryOf({ plans: [plan({})], facts: [fact('funding', '£1'), fact('policy', 'New')] });
+
+    expect(wordsOf(answerTo({ kind: 'plans' }, { library }))).toContain('Held here: 2 facts');
+    expect(wordsOf(answerTo({ kind: 'coverage', scope: scopeOf() }, { library, locale: 'cy' }))).toContain(
+      'Yr hyn sydd yma amdano: 2 ffaith.',
+    );
+  });
+});
+
 describe('free words', () => {
   const [first, second] = [itemOf('alpha/action-1.1'), itemOf('alpha/action-1.2')];
   const topic: Intent = { kind: 'topic', words: 'nurses', scope: scopeOf(), aspect: 'overview' };
@@ -594,6 +764,52 @@ describe('facts and plans', () => {
       kind: 'not-found',
       headline: 'Nothing is held about that for this plan: Beta report',
     });
+  });
+
+  it('says that the plan’s record lacks it, and gives no item instead', () => {
+    const search = finding({ band: 'answer', clear: true, items: [hit(itemOf('beta/recommendation-a'))] });
+
+    for (const topic of ['publication', 'ownership']) {
+      expect(answerTo(factOn([topic], [BETA]), { search })).toMatchObject({
+        kind: 'not-found',
+        items: [],
+        headline: 'Nothing is held about that for this plan: Beta report',
+      });
+    }
+  });
+
+  it('prefers the fact that has the words over one that is merely on a topic heard', () => {
+    const library = libraryOf({
+      plans: [plan({ title: { en: 'Plan', cy: 'Cynllun' } })],
+      facts: [
+        fact('funding', { en: '£2m was set aside.', cy: 'Neilltuwyd £2m.' }),
+        fact('finding', {
+          en: 'One nursing post in five is vacant.',
+          cy: 'Mae un swydd nyrsio o bob pump yn wag.',
+        }),
+      ],
+    });
+    const vacancies = library.facts.find(({ topic }) => topic === 'finding');
+    if (!vacancies) throw new Error('The library of this test needs its fact.');
+    const search = finding({ factsBand: 'closest', facts: [hit(vacancies, 1, ['nurse', 'vacancy'])] });
+    const asked: Intent = {
+      kind: 'fact',
+      topics: ['funding'],
+      words: 'nurse vacancy rate',
+      scope: scopeOf(),
+      aspect: 'overview',
+    };
+
+    expect(answerTo(asked, { library, search }).headline).toContain('One nursing post in five is vacant.');
+    expect(answerTo(asked, { library, search: finding({ lacking: ['menopause'] }) }).kind).toBe('not-found');
+    expect(answerTo(asked, { library }).headline).toContain('£2m');
+  });
+
+  it('takes words about a named plan for a question about the plans', () => {
+    const intent: Intent = { kind: 'topic', words: 'zebras', scope: scopeOf([BETA]), aspect: 'overview' };
+
+    expect(answerTo(intent).kind).toBe('not-found');
+    expect(answerTo({ ...intent, scope: scopeOf() }).kind).toBe('out-of-scope');
   });
 
   it.each([

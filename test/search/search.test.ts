@@ -259,6 +259,117 @@ describe('facts beside items', () => {
   });
 });
 
+describe('the word that matters', () => {
+  const library = libraryOf({
+    items: [
+      action('1', { title: { en: 'Self-harm training', cy: 'Hyfforddiant hunan-niwed' } }),
+      action('2', { title: { en: 'Coproduction of services', cy: 'Cydgynhyrchu gwasanaethau' } }),
+      action('3', { title: { en: 'Apprenticeships for carers', cy: 'Prentisiaethau i ofalwyr' } }),
+      action('4', { title: { en: 'An apprenticeship in the archive', cy: 'Prentisiaeth yn yr archif' } }),
+      action('5', { title: { en: 'Staff wellbeing', cy: 'Llesiant staff' } }),
+      action('6', { title: { en: 'Recruitment of nurses', cy: 'Recriwtio nyrsys' } }),
+      action('7', { title: { en: 'Rota for the front desk', cy: 'Rota i’r ddesg flaen' } }),
+    ],
+    facts: [
+      fact('deliverable', {
+        en: 'Applications for the CAAP posts closed in June.',
+        cy: 'Caeodd y ceisiadau am y swyddi CAAP ym mis Mehefin.',
+      }),
+      fact('deliverable', {
+        en: 'A clinical associate in applied psychology (CAAP) works under a psychologist.',
+        cy: 'Mae cydymaith clinigol mewn seicoleg gymhwysol (CAAP) yn gweithio dan seicolegydd.',
+      }),
+      fact('phase-two', {
+        en: 'Phase two of the workforce strategy covers three years.',
+        cy: 'Mae ail gyfnod strategaeth y gweithlu yn para tair blynedd.',
+      }),
+      fact('policy', {
+        en: 'The wellbeing policy was revised.',
+        cy: 'Diwygiwyd y polisi llesiant.',
+      }),
+    ],
+  });
+  const by = createSearch(library, VOCABULARY);
+
+  it.each([
+    ['en', 'menopause policy'],
+    ['en', 'agency cover'],
+    ['en', 'maternity leave cover'],
+    ['cy', 'polisi menopos'],
+    ['cy', 'staff asiantaeth'],
+  ] as const)('%s: %s is not answered by what has only its other words', (locale, words) => {
+    const found = by.find(words, { locale });
+
+    expect(found.factsBand).not.toBe('answer');
+    expect(found.band).not.toBe('answer');
+  });
+
+  it.each([
+    ['en', 'self harm', '1'],
+    ['en', 'selfharm', '1'],
+    ['en', 'co-production', '2'],
+    ['cy', 'hunan niwed', '1'],
+    ['cy', 'hunanniwed', '1'],
+    ['cy', 'hunan-niwed', '1'],
+  ] as const)('%s: finds %s with the hyphen or without', (locale, words, ref) => {
+    expect(refsOf(by.find(words, { locale }))[0]).toBe(ref);
+  });
+
+  it.each([
+    ['en', 'apprentiships'],
+    ['cy', 'prentisiathau'],
+  ] as const)('%s: %s finds every item with the word that was meant', (locale, words) => {
+    const found = by.find(words, { locale });
+
+    expect([...refsOf(found)].sort()).toEqual(['3', '4']);
+    expect(found.band).toBe('answer');
+  });
+
+  it.each(['en', 'cy'] as const)('%s: tells what a thing is before what became of it', (locale) => {
+    expect(by.find('CAAP', { locale }).facts[0]?.found.text.en).toContain('applied psychology (CAAP)');
+  });
+
+  it.each([
+    ['en', 'dental nurses', true],
+    ['en', 'pharmacy technicians', true],
+    ['en', 'robots', true],
+    ['en', 'pizza for lunch', false],
+    ['cy', 'nyrsys deintyddol', true],
+    ['cy', 'fferyllwyr', true],
+    ['cy', 'robotiaid', true],
+    ['cy', 'pitsa i ginio', false],
+  ] as const)(
+    '%s: knows of %s whether it is about jobs, training, health or care',
+    (locale, words, onSubject) => {
+      expect(by.find(words, { locale }).onSubject).toBe(onSubject);
+    },
+  );
+
+  it.each([
+    ['en', 'staff wellbeing'],
+    ['cy', 'llesiant staff'],
+    ['cy', 'nyrsys'],
+  ] as const)('%s: says nothing of other words where %s stands there itself', (locale, words) => {
+    expect(by.find(words, { locale }).notes).toEqual([]);
+  });
+
+  it('names a wider idea only where the narrow one leads to it, never the other way round', () => {
+    const vocabulary: Vocabulary = {
+      entries: [
+        { en: ['orchestra'], cy: ['cerddorfa'], broader: [], narrower: ['oboe'], general: false },
+        { en: ['oboe'], cy: ['obo'], broader: [], narrower: [], general: false },
+      ],
+    };
+    const music = libraryOf({ items: [action('1', { title: 'Orchestra' }), action('2', { title: 'Rota' })] });
+
+    expect(createSearch(music, vocabulary).find('oboe', { locale: 'en' }).items).toEqual([]);
+  });
+
+  it('takes a short stem for no kin of a longer word', () => {
+    expect(by.find('car', { locale: 'en' }).notes).toEqual([]);
+  });
+});
+
 describe('what the plans do not answer', () => {
   const far: Readonly<Record<Locale, readonly string[]>> = {
     en: [
