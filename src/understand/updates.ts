@@ -1,3 +1,4 @@
+import type { Concept } from './concepts.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, type Reading } from './reading.ts';
 
@@ -30,11 +31,34 @@ export const updating: Recogniser = (reading) => {
   const at = commandAt(reading);
   if (at === undefined || has(reading, 'digest', 'default', 'in-welsh', 'in-english')) return undefined;
   if (NOT_AFTER.has(reading.words[at + 1] ?? '')) return undefined;
-  const named = reading.references.length > 0 || has(reading, 'action', 'recommendation', 'call', 'item');
+  const named =
+    reading.references.length > 0 ||
+    has(reading, 'action', 'recommendation', 'call', 'item') ||
+    /^\d/u.test(reading.words[at + 1] ?? '') ||
+    isGivenAStanding(reading, at);
   if (has(reading, 'how') && (named || has(reading, 'status'))) return query({ kind: 'help' });
   const plainly = reading.words.slice(0, at).every((word) => BEFORE.has(word));
   return plainly && named ? query({ kind: 'update' }) : undefined;
 };
+
+/** "mark the hub as completed", "gosodwch yr hwb fel coch". */
+function isGivenAStanding({ heard, words }: Reading, at: number): boolean {
+  return heard.some(({ concept, at: places }) => {
+    const [first = 0] = places;
+    return first > at && GIVEN.has(words[first - 1] ?? '') && STANDINGS.has(concept);
+  });
+}
+const GIVEN = new Set(['as', 'to', 'fel', 'i', 'yn']);
+const STANDINGS: ReadonlySet<Concept> = new Set<Concept>([
+  'not-started',
+  'in-progress',
+  'completed',
+  'on-hold',
+  'cancelled',
+  'on-track',
+  'at-risk',
+  'off-track',
+]);
 
 function commandAt({ words }: Reading): number | undefined {
   const at = words.slice(0, MOST_BEFORE).findIndex((word) => COMMANDS.has(WELSH_RADICALS[word] ?? word));

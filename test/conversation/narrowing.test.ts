@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { act } from '../../src/bot/act.ts';
+import type { Answer } from '../../src/domain/answer.ts';
+import { NO_MEMORY } from '../../src/domain/conversation.ts';
+import type { IsoDate } from '../../src/domain/dates.ts';
+import type { Locale } from '../../src/domain/model.ts';
+import type { Vocabulary } from '../../src/knowledge/vocabulary.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { action, libraryOf, plan, recommendation, update } from '../builders.ts';
+import { understand } from '../doubles/understand.ts';
+
+const library = libraryOf({
+  plans: [plan({ id: 'parks', title: { en: 'Harbour parks plan', cy: 'Cynllun parciau’r harbwr' } })],
+  items: [
+    action('1', {
+      plan: 'parks',
+      title: { en: 'Saturday gate rota', cy: 'Rota giât dydd Sadwrn' },
+      due: '2026-01-31',
+    }),
+    action('2', {
+      plan: 'parks',
+      title: { en: 'Gardener apprenticeships', cy: 'Prentisiaethau garddio' },
+      due: '2026-02-28',
+      dueWas: ['2025-06-30'],
+    }),
+    action('3', {
+      plan: 'parks',
+      title: { en: 'Tree surgeon pay', cy: 'Cyflog meddygon coed' },
+      due: '2027-12-31',
+    }),
+    recommendation('R1', {
+      plan: 'parks',
+      title: { en: 'Open the depot', cy: 'Agor y depo' },
+      response: 'rejected',
+    }),
+  ],
+  updates: [
+    update('action-1', { stage: 'in_progress', rating: 'off_track' }, { plan: 'parks', asAt: '2026-03-31' }),
+    update('action-3', { stage: 'in_progress', rating: 'at_risk' }, { plan: 'parks', asAt: '2026-03-31' }),
+  ],
+});
+const vocabulary: Vocabulary = { entries: [] };
+const search = createSearch(library, vocabulary);
+const today = '2026-11-21' as IsoDate;
+
+function answerTo(text: string, locale: Locale = 'en'): Answer {
+  const [query] = understand({ text, memory: NO_MEMORY, fallback: locale, today, library }).queries;
+  const context = {
+    library,
+    search,
+    today,
+    locale,
+    memory: NO_MEMORY,
+    nation: 'wales',
+    helplines: [],
+  } as const;
+  return act(query, context).answer;
+}
+const refsOf = ({ items }: Answer) => items.map((id) => id.split('/')[1]);
+const wordsOf = ({ headline, blocks }: Answer) => JSON.stringify([headline, blocks]);
+
+describe('words beside a filter', () => {
+  it('narrow the list where they find something in it', () => {
+    expect(refsOf(answerTo('which overdue actions are about apprenticeships'))).toEqual(['action-2']);
+    expect(refsOf(answerTo('pa gamau hwyr sy’n ymwneud â phrentisiaethau', 'cy'))).toEqual(['action-2']);
+  });
+
+  it('are said to be set aside where they find nothing, and the list is by the filter alone', () => {
+    const english = answerTo('which overdue actions mention zeppelins');
+    const welsh = answerTo('camau hwyr am seppelinau', 'cy');
+
+    expect([english.kind, refsOf(english)]).toEqual(['items', ['action-1', 'action-2']]);
+    expect(wordsOf(english)).toContain(
+      'Nothing here was found for “zeppelins”, so the answer leaves that aside.',
+    );
+    expect([welsh.kind, refsOf(welsh)]).toEqual(['items', ['action-1', 'action-2']]);
+    expect(wordsOf(welsh)).toContain('Ni chafwyd hyd i ddim yma ar gyfer “seppelinau”');
+  });
+
+  it('find nothing, and say so, where nothing else was asked for', () => {
+    const count = answerTo('how many actions are about zeppelins');
+
+    expect(count).toMatchObject({ kind: 'count', items: [] });
+    expect(wordsOf(count)).toContain('Nothing here was found for “zeppelins”.');
+    expect(['not-found', 'out-of-scope']).toContain(answerTo('which actions are about zeppelins').kind);
+  });
+});
+
+describe('what an answer says of dates and standings', () => {
+  it.each<[string, Locale, string]>([
+    ["what's due after march 2027", 'en', 'Due from 1 April 2027 on: 1 item.'],
+    ["beth sydd i'w gwblhau ar ôl mis Mawrth 2027", 'cy', 'I’w cwblhau o 1 Ebrill 2027 ymlaen: 1 eitem.'],
+    ['what is due today', 'en', 'Nothing held here is due on 21 November 2026.'],
+    ['beth sydd i’w gwblhau heddiw', 'cy', 'Nid oes dim byd yma i’w gwblhau ar 21 Tachwedd 2026.'],
+  ])('%j', (text, locale, headline) => {
+    expect(answerTo(text, locale).headline).toBe(headline);
+  });
+
+  it('says how far “this month” has come', () => {
+    expect(answerTo('what changed this month').headline).toContain(
+      'From 1 November 2026 to 21 November 2026',
+    );
+    expect(answerTo('beth newidiodd y mis hwn', 'cy').headline).toContain(
+      'O 1 Tachwedd 2026 hyd 21 Tachwedd 2026',
+    );
+  });
+
+  it('says the earlier due dates beside the one that holds', () => {
+    expect(wordsOf(answerTo('when was action 2 originally due'))).toContain('30 June 2025');
+    expect(wordsOf(answerTo('pryd oedd cam 2 i fod i orffen', 'cy'))).toContain('30 Mehefin 2025');
+  });
+
+  it('says how “not on track” is read', () => {
+    const answer = answerTo('which actions are not on track');
+
+    expect(refsOf(answer)).toEqual(['action-1', 'action-3']);
+    expect(wordsOf(answer)).toContain('is read as: at risk, off track, or past the delivery date');
+  });
+
+  it('shows the response of what was picked by it', () => {
+    expect(wordsOf(answerTo('which recommendations were rejected'))).toContain('Rejected');
+    expect(wordsOf(answerTo('pa argymhellion a wrthodwyd?', 'cy'))).toContain('Gwrthodwyd');
+  });
+
+  it('gives the status of the one thing named, whatever standing was asked about', () => {
+    const answer = answerTo('is the saturday gate rota on track?');
+
+    expect([answer.kind, refsOf(answer)]).toEqual(['status', ['action-1']]);
+    expect(answer.headline).toContain('off track');
+  });
+
+  it('tells how it stood on the day written out', () => {
+    const answer = answerTo('what was the status of the saturday gate rota on 1 april 2026?');
+
+    expect([answer.kind, refsOf(answer)]).toEqual(['history', ['action-1']]);
+    expect(answer.headline).toContain('1 April 2026');
+  });
+
+  it.each<[string, Locale]>([
+    ['mark action 2 as completed', 'en'],
+    ['nodwch fod cam 2 wedi’i gwblhau', 'cy'],
+  ])('refuses to record progress: %j', (text, locale) => {
+    expect(answerTo(text, locale)).toMatchObject({ kind: 'refused', items: [] });
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from '@jest/globals';
+import { NO_MEMORY, type Memory } from '../../src/domain/conversation.ts';
+import { NO_END, type IsoDate } from '../../src/domain/dates.ts';
+import type { Intent } from '../../src/domain/intent.ts';
+import type { ItemId, PlanId, ThemeId } from '../../src/domain/model.ts';
+import type { ItemFilter } from '../../src/domain/scope.ts';
+import { understand } from '../doubles/understand.ts';
+import { action, libraryOf, plan, recommendation, update } from '../builders.ts';
+
+const PARKS = 'harbour-parks-2025' as PlanId;
+const CARE = 'wold-care-2024' as PlanId;
+const HEAD = 'Head of Landscape Design';
+
+const library = libraryOf({
+  plans: [
+    plan({
+      id: PARKS,
+      title: { en: 'Harbour Parks Workforce Plan', cy: 'Cynllun Gweithlu Parciau’r Harbwr' },
+      knownAs: { en: ['the parks plan'], cy: ['cynllun y parciau'] },
+      declared: { action: 33 },
+      themes: [
+        { ref: '1', title: { en: 'Clean and open', cy: 'Glân ac agored' } },
+        { ref: '3', title: { en: 'Growing our own', cy: 'Tyfu ein gweithlu' } },
+      ],
+    }),
+    plan({ id: CARE, title: { en: 'Wold Care Staffing Plan' }, knownAs: { en: ['the care plan'], cy: [] } }),
+  ],
+  items: [
+    action('1', {
+      plan: PARKS,
+      theme: '1',
+      title: { en: 'Saturday gate rota', cy: 'Rota giât dydd Sadwrn' },
+      leads: [HEAD],
+    }),
+    action('2', {
+      plan: PARKS,
+      theme: '3',
+      title: { en: 'Gardener apprenticeships', cy: 'Prentisiaethau garddio' },
+    }),
+    action('1', { plan: CARE, title: 'Night carers' }),
+    recommendation('R1', { plan: CARE, title: 'Pay for travel', response: 'rejected' }),
+  ],
+  updates: [
+    update('action-1', { stage: 'on_hold' }, { plan: PARKS, sourceLabel: 'Paused' }),
+    update('action-2', { stage: 'in_progress', rating: 'at_risk' }, { plan: PARKS, sourceLabel: 'Slipping' }),
+    update('action-1', { stage: 'completed' }, { plan: CARE, sourceLabel: 'Done' }),
+  ],
+});
+
+function queryFor(text: string, memory: Memory = NO_MEMORY) {
+  return understand({ text, memory, fallback: 'en', today: '2026-11-21' as IsoDate, library }).queries[0];
+}
+function intentOf(text: string, memory: Memory = NO_MEMORY): Intent {
+  return queryFor(text, memory).intent;
+}
+
+const NOT_ON_TRACK = ['at_risk', 'off_track', 'date_missed_no_risk', 'date_missed_with_risk'].map(
+  (rating) => ({
+    rating,
+  }),
+);
+
+describe('a list or count by filter', () => {
+  it.each<[string, ItemFilter]>([
+    ['what is on hold?', { standings: [{ stage: 'on_hold' }] }],
+    ['show everything on hold', { standings: [{ stage: 'on_hold' }] }],
+    ['actions on hold', { kinds: ['action'], standings: [{ stage: 'on_hold' }] }],
+    ['show all completed items', { standings: [{ stage: 'completed' }] }],
+    ['show every completed action', { kinds: ['action'], standings: [{ stage: 'completed' }] }],
+    ['how many of the 33 actions are completed', { kinds: ['action'], standings: [{ stage: 'completed' }] }],
+    ['actions without a lead', { kinds: ['action'], hasLead: false }],
+    ['camau heb arweinydd', { kinds: ['action'], hasLead: false }],
+    ['which actions are held up', { kinds: ['action'], overdue: true }],
+    ['beth gafodd ei ganslo', { standings: [{ stage: 'cancelled' }] }],
+    ['pa argymhellion a wrthodwyd?', { kinds: ['recommendation'], response: ['rejected'] }],
+    ['which recommendations were rejected', { kinds: ['recommendation'], response: ['rejected'] }],
+    ['work is killing me, what is late?', { overdue: true }],
+    ["mae'r gwaith ma'n fy lladd i, be sy'n hwyr?", { overdue: true }],
+    ["dwi bron a marw eisiau gwybod beth sy'n hwyr", { overdue: true }],
+    ['who leads the actions that are late', { kinds: ['action'], overdue: true }],
+  ])('%j is of just that', (text, filter) => {
+    expect(intentOf(text)).toMatchObject({ scope: { plans: [], filter }, words: '' });
+    expect(Object.keys((intentOf(text) as Extract<Intent, { kind: 'list' }>).scope.filter).sort()).toEqual(
+      Object.keys(filter).sort(),
+    );
+  });
+
+  it.each(['how many actions under Clean and open', 'Sawl cam sydd o dan Glân ac agored?'])(
+    'takes the words of a theme for the theme alone: %j',
+    (text) => {
+      expect(intentOf(text)).toEqual({
+        kind: 'count',
+        scope: { plans: [], filter: { kinds: ['action'], themes: [`${PARKS}/theme-1` as ThemeId] } },
+        words: '',
+      });
+    },
+  );
+
+  it.each(['gan gynllun y parciau', 'yng nghynllun y parciau', 'o gynllun y parciau'])(
+    'counts what a plan has: sawl cam gweithredu sydd %s',
+    (of) => {
+      expect(intentOf(`Sawl cam gweithredu sydd ${of}?`)).toEqual({
+        kind: 'count',
+        scope: { plans: [PARKS], filter: { kinds: ['action'] } },
+        words: '',
+      });
+    },
+  );
+
+  it.each([
+    'which actions are not on track in the parks plan',
+    'pa gamau sydd ddim ar y trywydd iawn yng nghynllun y parciau',
+  ])('reads “not on track” as every other rating and says so: %j', (text) => {
+    expect(queryFor(text)).toMatchObject({
+      intent: { kind: 'list', scope: { plans: [PARKS], filter: { standings: NOT_ON_TRACK } } },
+      notes: [{ kind: 'not-on-track' }],
+    });
+  });
+
+  it('takes a publisher’s own label before the common meaning within its plan alone', () => {
+    expect(intentOf('which actions of the parks plan are slipping')).toMatchObject({
+      scope: { filter: { kinds: ['action'], standings: [{ label: 'Slipping', plan: PARKS }] } },
+    });
+    expect(intentOf('which actions are slipping')).toMatchObject({ scope: { filter: { overdue: true } } });
+  });
+
+  it.each([
+    ['list all items in the parks plan'],
+    ['list everything in the parks plan'],
+    ['rhestrwch bob eitem yng nghynllun y parciau'],
+  ])('lists a plan whole: %j', (text) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'list', scope: { plans: [PARKS], filter: {} }, words: '' });
+  });
+});
+
+describe('a question about one thing that is named', () => {
+  it.each<[string, string, string]>([
+    ['is the saturday gate rota on track?', 'saturday gate rota', 'status'],
+    ["ydy'r prentisiaethau garddio ar y trywydd iawn?", 'prentisiaethau garddio', 'status'],
+    ['has the gate rota been completed?', 'gate rota', 'status'],
+    ["a yw'r rota giât wedi'i gwblhau?", 'rota giât', 'status'],
+    ['what is being done about the gate rota', 'gate rota', 'mitigation'],
+    ['are gardener apprenticeships one of the 33 actions', 'gardener apprenticeships', 'overview'],
+  ])('%j looks for it and picks nothing by standing', (text, words, aspect) => {
+    const intent = intentOf(text);
+    expect(intent).toMatchObject({ kind: 'topic', words, aspect });
+    expect(Object.keys('scope' in intent ? intent.scope.filter : {})).not.toContain('standings');
+  });
+
+  it.each([
+    ['how is theme 3 of the parks plan doing', { themes: [`${PARKS}/theme-3`] }],
+    ['sut mae thema 3 cynllun y parciau', { themes: [`${PARKS}/theme-3`] }],
+    ['is the parks plan on track', {}],
+    ['ydy cynllun y parciau ar y trywydd iawn', {}],
+  ])('%j is the status of the whole', (text, filter) => {
+    expect(intentOf(text)).toEqual({ kind: 'status', scope: { plans: [PARKS], filter }, aspect: 'status' });
+  });
+
+  it.each(['are any actions at risk', 'is anything overdue', 'oes unrhyw gamau mewn perygl'])(
+    '%j still asks which there are',
+    (text) => {
+      expect(intentOf(text)).toMatchObject({ kind: 'list' });
+    },
+  );
+});
+
+describe('dates beside names', () => {
+  it.each([
+    ['what was the status of the saturday gate rota on 1 june 2026?', '2026-06-01', 'saturday gate rota'],
+    ['what was the status of the saturday gate rota in january 2024', '2024-01-31', 'saturday gate rota'],
+    ['beth oedd statws y rota giât ym mis Ionawr 2024', '2024-01-31', 'rota giât'],
+  ])('%j is of the day written out', (text, day, words) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'as-at', day, words });
+  });
+
+  it('takes the day of an item’s title for no date', () => {
+    expect(intentOf('how is the saturday gate rota going')).toMatchObject({
+      kind: 'topic',
+      aspect: 'status',
+    });
+  });
+
+  it.each([
+    ['what was action 2 in june 2026?', { kind: 'as-at', day: '2026-06-30', references: [{ ref: '2' }] }],
+    ['what was overdue in june 2026', { kind: 'as-at', day: '2026-06-30' }],
+    ['beth oedd yn hwyr ym mis Mehefin 2026', { kind: 'as-at', day: '2026-06-30' }],
+  ])('%j asks how it stood then', (text, expected) => {
+    expect(intentOf(text)).toMatchObject(expected);
+  });
+
+  it.each([
+    ["what's due after march 2027", '2027-04-01', NO_END],
+    ["beth sydd i'w gwblhau ar ôl mis Mawrth 2027", '2027-04-01', NO_END],
+    ["beth sydd i'w gwblhau ym mis Rhagfyr 2026", '2026-12-01', '2026-12-31'],
+    ["beth sydd i'w wneud cyn diwedd y flwyddyn", '2026-11-21', '2026-12-31'],
+    ['due today', '2026-11-21', '2026-11-21'],
+  ])('%j is due in a window', (text, from, to) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'list', scope: { filter: { due: { from, to } } } });
+  });
+});
+
+describe('a wish to record progress', () => {
+  it.each([
+    'mark 1 in the parks plan as completed',
+    'update action 2 to on track',
+    'please set action 2 to amber',
+    'mark the gate rota as completed',
+    'can you change the status of action 2 to red',
+    "nodwch fod cam 2 cynllun y parciau wedi'i gwblhau",
+    'newidiwch statws cam 2 i goch',
+  ])('%j', (text) => {
+    expect(intentOf(text)).toEqual({ kind: 'update' });
+  });
+
+  it.each(['how do I update an action', 'sut mae diweddaru cam 2'])('%j asks for help', (text) => {
+    expect(intentOf(text)).toEqual({ kind: 'help' });
+  });
+
+  it.each(['update me on action 2', 'what has been updated since june', 'record of action 2'])(
+    '%j is a question',
+    (text) => {
+      expect(intentOf(text).kind).not.toBe('update');
+    },
+  );
+});
+
+describe('what was just listed or counted', () => {
+  const items = [`${PARKS}/action-1`, `${PARKS}/action-2`] as ItemId[];
+  const scope = { plans: [PARKS], filter: { overdue: true } };
+  const list: Intent = { kind: 'list', scope, words: '', order: 'document', aspect: 'overview' };
+  const afterList: Memory = { items, shown: 2, plan: PARKS, last: list };
+  const afterCount: Memory = { items, shown: 0, plan: PARKS, last: { kind: 'count', scope, words: '' } };
+
+  it.each(['show them', 'list them', 'dangos nhw', 'dangoswch nhw'])('is shown after a count: %j', (text) => {
+    expect(intentOf(text, afterCount)).toEqual(list);
+  });
+
+  it.each([
+    'and which of those are led by the head of landscape design',
+    "a pha rai ohonyn nhw sy'n cael eu harwain gan y Head of Landscape Design",
+  ])('is narrowed: %j', (text) => {
+    expect(intentOf(text, afterList)).toMatchObject({
+      kind: 'list',
+      scope: { plans: [PARKS], filter: { overdue: true, leads: [HEAD] } },
+    });
+  });
+
+  it.each(['only the accepted ones', 'dim ond y rhai a dderbyniwyd'])(
+    'is narrowed by response: %j',
+    (text) => {
+      expect(intentOf(text, afterList)).toMatchObject({ scope: { filter: { response: ['accepted'] } } });
+    },
+  );
+});
