@@ -124,12 +124,16 @@ async function perform(deps: ReplyDeps, inbound: Inbound, query: Query, situatio
   const { intent } = query;
   if (intent.kind === 'subscribe' || intent.kind === 'unsubscribe') {
     const answerIn = await deps.digests(intent, inbound, situation);
-    return ({ locale, memory }) => ({ answer: answerIn(locale), memory });
+    return ({ locale, memory }) => ({ answer: answerIn(locale), memory: { ...memory, aboutDigest: true } });
   }
   if (intent.kind === 'set-default-plan') {
     await deps.acquaintances.setDefaultPlan(inbound.place, intent.plan);
   }
-  return (full) => act(query, full);
+  return (full) => {
+    const { answer, memory } = act(query, full);
+    const { aboutDigest: _, ...rest } = memory;
+    return { answer, memory: rest };
+  };
 }
 
 function compose(parts: readonly Part[], context: ActContext): Acted {

@@ -1,5 +1,5 @@
-import type { Answer } from '../domain/answer.ts';
-import type { IsoDate } from '../domain/dates.ts';
+import type { Answer, Block } from '../domain/answer.ts';
+import { NO_END, type IsoDate } from '../domain/dates.ts';
 import type { Schedule } from '../domain/digest.ts';
 import type { Locale, LocalText } from '../domain/model.ts';
 import { finish } from './finish.ts';
@@ -13,6 +13,10 @@ export interface Planned {
   readonly personal: boolean;
   /** Titles of what it is about; none: all plans. */
   readonly about: readonly LocalText[];
+  readonly lastOn?: IsoDate;
+  readonly nextOn?: IsoDate;
+  /** Only while it is paused; `NO_END`: until it is resumed. */
+  readonly pausedUntil?: IsoDate;
 }
 
 export interface Created {
@@ -45,16 +49,50 @@ export function composeCreated(setting: Setting, created: Created): Answer {
   });
 }
 
+/** What a digest is after a change, whole. */
+export function composeChanged(setting: Setting, planned: Planned): Answer {
+  const { digest: say } = setting.say;
+  return finish(setting, {
+    kind: 'subscribe',
+    headline: say.replaced(say.when(planned.schedule), planned.personal),
+    blocks: [...factsBlock(rowsOf(setting, planned)), paragraph(say.stopHint)],
+    asks: [say.asks.preview, say.asks.stop],
+  });
+}
+
+/** That nothing is sent for a while, until when, and how to go on. */
+export function composePaused(setting: Setting, planned: readonly Planned[], until: IsoDate): Answer {
+  const { digest: say } = setting.say;
+  return finish(setting, {
+    kind: 'subscribe',
+    headline: until === NO_END ? say.paused : say.pausedUntil(until),
+    blocks: [...planned.flatMap((each) => planBlocks(setting, each)), paragraph(say.resumeHint)],
+    asks: [say.asks.resume, say.asks.stop],
+  });
+}
+
+/** That the digest is sent again, or that it was not paused. */
+export function composeResumed(setting: Setting, planned: readonly Planned[], wasPaused: boolean): Answer {
+  const { digest: say } = setting.say;
+  return finish(setting, {
+    kind: 'subscribe',
+    headline: wasPaused ? say.resumed : say.notPaused,
+    blocks: planned.flatMap((each) => planBlocks(setting, each)),
+    asks: [say.asks.preview, say.asks.stop],
+  });
+}
+
+function planBlocks(setting: Setting, planned: Planned): readonly Block[] {
+  return [heading(setting.say.digest.when(planned.schedule)), ...factsBlock(rowsOf(setting, planned))];
+}
+
 /** The digests of a place, or that there is none. */
 export function composeSubscriptions(setting: Setting, planned: readonly Planned[]): Answer {
   const { digest: say, ask } = setting.say;
   return finish(setting, {
     kind: 'subscribe',
     headline: planned.length === 0 ? say.listNone : say.list(planned.length),
-    blocks: planned.flatMap((each) => [
-      heading(say.when(each.schedule)),
-      ...factsBlock(rowsOf(setting, each)),
-    ]),
+    blocks: planned.flatMap((each) => planBlocks(setting, each)),
     asks: planned.length === 0 ? [ask.digest] : [say.asks.preview, say.asks.stop],
   });
 }
@@ -77,12 +115,24 @@ export function composeUnreachable(setting: Setting, schedule: Schedule): Answer
   });
 }
 
-function rowsOf(setting: Setting, { about, locales, personal, schedule }: Planned): readonly Row[] {
+function rowsOf(setting: Setting, planned: Planned): readonly Row[] {
+  const { about, locales, personal, schedule } = planned;
   const { digest: say } = setting.say;
   return [
     row(say.fields.what, about.length === 0 ? say.scopeAll : namesOf(setting, about)),
     row(say.fields.when, say.when(schedule)),
     row(say.fields.where, say.where(personal)),
     row(say.fields.languages, say.languages(locales)),
+    ...deliveryRows(setting, planned),
+  ];
+}
+
+/** Of a digest that is there: when it was last sent and when it is sent next. */
+function deliveryRows(setting: Setting, { lastOn, nextOn, pausedUntil }: Planned): readonly Row[] {
+  const { digest: say, words } = setting.say;
+  if (nextOn === undefined && pausedUntil === undefined) return [];
+  return [
+    row(say.fields.last, lastOn === undefined ? say.notSentYet : words.date(lastOn)),
+    row(say.fields.next, nextOn === undefined ? say.paused : words.date(nextOn)),
   ];
 }

@@ -1,28 +1,32 @@
 import type { Answer } from '../domain/answer.ts';
 import { assertNever } from '../domain/assert-never.ts';
-import { addDays, type DateWindow, type Instant, type IsoDate } from '../domain/dates.ts';
+import { addDays, NO_END, type DateWindow, type Instant, type IsoDate } from '../domain/dates.ts';
 import type { Schedule, Subscription, SubscriptionId } from '../domain/digest.ts';
 import type { Intent, SubscriptionWish } from '../domain/intent.ts';
 import type { Locale, PlanId } from '../domain/model.ts';
 import { composeDigest, composePreview } from '../compose/digest.ts';
 import type { Known, Setting } from '../compose/setting.ts';
 import {
+  composeChanged,
   composeCreated,
+  composePaused,
+  composeResumed,
   composeStopped,
   composeSubscriptions,
   type Planned,
 } from '../compose/subscription.ts';
 import type { Inbound } from '../ports/channel.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
-import type { Subscriptions } from '../ports/store.ts';
-import { completeSchedule, nextSlot } from './schedule.ts';
+import type { Deliveries, Subscriptions } from '../ports/store.ts';
+import { completeSchedule, dayIn, nextSending, nextSlot } from './schedule.ts';
 import { summaryOf } from './summary.ts';
 
 /** What a first digest looks back on. */
 const FIRST_WINDOW_DAYS = 7;
 
 export interface ManageDeps {
-  readonly subscriptions: Pick<Subscriptions, 'saveSubscription' | 'subscriptionsOf'>;
+  readonly subscriptions: Pick<Subscriptions, 'saveSubscription' | 'subscriptionsOf'> &
+    Pick<Deliveries, 'lastSent'>;
   /** Whether posts can be sent to a conversation of that channel at all. */
   readonly canPost: (channel: string) => boolean;
   readonly zone: string;
@@ -48,11 +52,22 @@ export async function manageDigests(
 ): Promise<InLocale> {
   if (intent.kind === 'unsubscribe') return stopAll(deps, inbound);
   const wish = withDefault(intent.wish, defaultPlan);
+  const now = await mine(deps, inbound);
   switch (wish.verb) {
     case 'create':
       return create(deps, wish, inbound, known, locales);
+    case 'change': {
+      const changed = now.find(({ personal }) => personal === (wish.personal || inbound.direct)) ?? now[0];
+      return changed
+        ? change(deps, changed, intent.wish, known)
+        : create(deps, wish, inbound, known, locales);
+    }
+    case 'pause':
+      return pause(deps, now, wish.until, known);
+    case 'resume':
+      return resume(deps, now, known);
     case 'list':
-      return list(deps, inbound, known);
+      return list(deps, now, known);
     case 'preview':
     case 'run': {
       const summary = summaryOf(known, wish.scope, firstWindow(deps.clock.today()));
@@ -115,9 +130,77 @@ async function create(
     });
 }
 
-async function list(deps: ManageDeps, inbound: Inbound, known: Known): Promise<InLocale> {
-  const planned = (await mine(deps, inbound)).map((one) => plannedOf(one, known));
+/** What is named changes; the rest stays as it was. */
+async function change(
+  deps: ManageDeps,
+  before: Subscription,
+  wish: SubscriptionWish,
+  known: Known,
+): Promise<InLocale> {
+  const scoped = wish.scope.plans.length > 0 || Object.keys(wish.scope.filter).length > 0;
+  const rescheduled = Object.keys(wish.schedule).length > 0;
+  const after: Subscription = {
+    ...before,
+    schedule: completeSchedule({ ...before.schedule, ...wish.schedule }, deps.zone),
+    locales: wish.locales ?? before.locales,
+    scope: scoped ? wish.scope : before.scope,
+    since: rescheduled ? deps.clock.now() : before.since,
+  };
+  await deps.subscriptions.saveSubscription(after);
+  const planned = await delivered(deps, after, known);
+  return (setting) => composeChanged(setting, planned);
+}
+
+async function pause(
+  deps: ManageDeps,
+  running: readonly Subscription[],
+  until: IsoDate = NO_END,
+  known: Known,
+): Promise<InLocale> {
+  const paused = running.map((one): Subscription => ({ ...one, pausedUntil: until }));
+  for (const one of paused) await deps.subscriptions.saveSubscription(one);
+  const planned = await Promise.all(paused.map((one) => delivered(deps, one, known)));
+  return (setting) =>
+    planned.length === 0 ? composeSubscriptions(setting, []) : composePaused(setting, planned, until);
+}
+
+async function resume(
+  deps: ManageDeps,
+  subscriptions: readonly Subscription[],
+  known: Known,
+): Promise<InLocale> {
+  const today = deps.clock.today();
+  const wasPaused = subscriptions.some(({ pausedUntil }) => pausedUntil !== undefined && pausedUntil > today);
+  const running = subscriptions.map((one): Subscription =>
+    one.pausedUntil === undefined ? one : { ...one, pausedUntil: today },
+  );
+  for (const one of running) await deps.subscriptions.saveSubscription(one);
+  const planned = await Promise.all(running.map((one) => delivered(deps, one, known)));
+  return (setting) =>
+    planned.length === 0 ? composeSubscriptions(setting, []) : composeResumed(setting, planned, wasPaused);
+}
+
+async function list(
+  deps: ManageDeps,
+  subscriptions: readonly Subscription[],
+  known: Known,
+): Promise<InLocale> {
+  const planned = await Promise.all(subscriptions.map((one) => delivered(deps, one, known)));
   return (setting) => composeSubscriptions(setting, planned);
+}
+
+/** A subscription with when it was last sent, when it is sent next, and until when it is paused. */
+async function delivered(deps: ManageDeps, one: Subscription, known: Known): Promise<Planned> {
+  const { zone } = one.schedule;
+  const paused = one.pausedUntil !== undefined && one.pausedUntil > deps.clock.today();
+  const last = await deps.subscriptions.lastSent(one.id);
+  const next = nextSending(one.schedule, deps.clock.now(), one.pausedUntil);
+  return {
+    ...plannedOf(one, known),
+    ...(last && { lastOn: dayIn(zone, last) }),
+    ...(next && { nextOn: dayIn(zone, next) }),
+    ...(paused && { pausedUntil: one.pausedUntil }),
+  };
 }
 
 async function stopAll(deps: ManageDeps, inbound: Inbound): Promise<InLocale> {
@@ -145,11 +228,6 @@ function defaultedOf(schedule: Partial<Schedule>): 'day' | 'time' | 'both' | und
   if (day && schedule.time === undefined) return 'both';
   if (day) return 'day';
   return schedule.time === undefined ? 'time' : undefined;
-}
-
-/** The calendar day of a moment in a zone. */
-function dayIn(zone: string, moment: Instant): IsoDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(moment)) as IsoDate;
 }
 
 function channelName(inbound: Inbound): string {

@@ -6,7 +6,7 @@ import type { Channel, Destination, Sent } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Count, Log } from '../ports/log.ts';
 import type { Deliveries, Subscriptions } from '../ports/store.ts';
-import { latestSlot } from './schedule.ts';
+import { dayIn, latestSlot } from './schedule.ts';
 
 const LEASE_SECONDS = 120;
 /** A slot missed by more than this is skipped with a note, never sent in a heap. */
@@ -50,7 +50,9 @@ export function createDigestRound(deps: DigestRunDeps): () => Promise<void> {
 
 function dueSlot(subscription: Subscription, now: Instant): Instant | undefined {
   const slot = latestSlot(subscription.schedule, now);
-  return slot !== undefined && slot > subscription.since ? slot : undefined;
+  if (slot === undefined || slot <= subscription.since) return undefined;
+  const { pausedUntil, schedule } = subscription;
+  return pausedUntil !== undefined && dayIn(schedule.zone, slot) < pausedUntil ? undefined : slot;
 }
 
 /** True when the slot needs no further look from this process. */

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { toInstant, type Instant } from '../domain/dates.ts';
+import { addDays, NO_END, toInstant, type Instant, type IsoDate } from '../domain/dates.ts';
 import { WEEKDAYS, type Schedule } from '../domain/digest.ts';
 
 const DEFAULT_TIME = '09:00';
@@ -24,6 +24,25 @@ export function latestSlot(schedule: Schedule, now: Instant): Instant | undefine
 export function nextSlot(schedule: Schedule, now: Instant): Instant | undefined {
   const next = cronOf(schedule).nextRun(new Date(now));
   return next ? toInstant(next) : undefined;
+}
+
+/** The first slot that is sent: after `now`, and not before the day a pause ends. */
+export function nextSending(
+  schedule: Schedule,
+  now: Instant,
+  pausedUntil: IsoDate | undefined,
+): Instant | undefined {
+  if (pausedUntil === undefined || dayIn(schedule.zone, now) >= pausedUntil) return nextSlot(schedule, now);
+  if (pausedUntil === NO_END) return undefined;
+  const dayBefore = toInstant(new Date(`${addDays(pausedUntil, -2)}T00:00:00Z`));
+  let slot = nextSlot(schedule, dayBefore);
+  while (slot !== undefined && dayIn(schedule.zone, slot) < pausedUntil) slot = nextSlot(schedule, slot);
+  return slot;
+}
+
+/** The calendar day of a moment in a zone. */
+export function dayIn(zone: string, moment: Instant): IsoDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(moment)) as IsoDate;
 }
 
 function cronOf({ days, time, zone }: Schedule): Cron {

@@ -14,6 +14,8 @@ export interface Memory {
   readonly shown: number;
   readonly plan?: PlanId;
   readonly locale?: Locale;
+  /** The last answer was about a digest: "when does it come?" means that. */
+  readonly aboutDigest?: true;
   /** The last question that had an answer about the plans, for "in Welsh?" and "same for Scotland". */
   readonly last?: Intent;
 }

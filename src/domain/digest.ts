@@ -1,5 +1,5 @@
 import type { ConversationKey, PersonKey } from './conversation.ts';
-import type { Instant } from './dates.ts';
+import type { Instant, IsoDate } from './dates.ts';
 import type { Audience, Locale } from './model.ts';
 import type { Scope } from './scope.ts';
 
@@ -31,6 +31,8 @@ export interface Subscription {
   /** More than one: the first leads. */
   readonly locales: readonly [Locale, ...Locale[]];
   readonly since: Instant;
+  /** Nothing is sent before this day; `NO_END`: until it is resumed. */
+  readonly pausedUntil?: IsoDate;
   readonly state: 'active' | 'stopped' | 'unreachable';
 }
 

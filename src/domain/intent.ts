@@ -113,7 +113,10 @@ export type Intent =
 
 /** What was said about a digest. What is missing gets a default, which is said. */
 export interface SubscriptionWish {
-  readonly verb: 'create' | 'list' | 'preview' | 'run';
+  /** `change` keeps what is not named; `pause` lasts until `until`. */
+  readonly verb: 'create' | 'change' | 'list' | 'preview' | 'run' | 'pause' | 'resume';
+  /** The day from which a paused digest is sent again; `NO_END`: until that is asked for. */
+  readonly until?: IsoDate;
   readonly scope: Scope;
   readonly schedule: Partial<Schedule>;
   /** "send me" rather than "send us": privately to the person. */

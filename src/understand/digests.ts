@@ -2,6 +2,7 @@ import type { Schedule, Weekday } from '../domain/digest.ts';
 import type { SubscriptionWish } from '../domain/intent.ts';
 import type { Locale } from '../domain/model.ts';
 import { WEEKDAYS } from '../domain/digest.ts';
+import { changeOf } from './digest-changes.ts';
 import { filterOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, type Reading } from './reading.ts';
@@ -10,6 +11,11 @@ import { WEEKDAYS_AFTER_DYDD, WEEKDAY_NUMBERS } from './words.dates.ts';
 /** "send us a digest every Monday at 9", "pa grynodebau", "dangoswch y crynodeb", "change the digest to Friday". */
 export const digest: Recogniser = (reading) => {
   if (isHowTo(reading)) return query({ kind: 'help', about: 'digest' });
+  const change = changeOf(reading, hasSchedule(reading), localesOf(reading) !== undefined);
+  if (change && !namesStopping(reading)) {
+    const { verb, until } = change;
+    return query({ kind: 'subscribe', wish: { ...wishOf(reading, verb), ...(until && { until }) } });
+  }
   if (isStop(reading)) return query({ kind: 'unsubscribe' });
   const verb = verbOf(reading);
   if (verb === undefined) return undefined;
@@ -33,6 +39,11 @@ function asksWhatItIs(reading: Reading): boolean {
       text,
     )
   );
+}
+
+/** "stop the digest, do not pause it" is a stop. */
+function namesStopping(reading: Reading): boolean {
+  return reading.words.some((word) => /^(?:stop|cancel|unsubscribe|stopi(?:o|wch)|canslo)$/u.test(word));
 }
 
 function isStop(reading: Reading): boolean {

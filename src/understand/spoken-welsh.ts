@@ -67,7 +67,7 @@ export const CUT_SHORT: Readonly<Record<string, string>> = {
   sa: 'byddai',
 };
 
-/** What the words before decide about a word: none, or what it is. */
+/** What the words before, the nearest first, decide about a word: nothing, or what it is. */
 type Settling = (before: readonly string[], after: string | undefined) => readonly string[] | undefined;
 
 const FIRST_PERSON = new Set(
@@ -99,12 +99,12 @@ const ORDINAL_UNITS: Readonly<Record<string, number>> = {
 };
 
 const notAfterI: Settling = (before) => {
-  const [two = '', one = ''] = before.slice(-2);
+  const [one = '', two = ''] = before;
   if (FIRST_PERSON.has(one)) return ['i', 'ddim'];
   return one === 'i' && FIRST_PERSON.has(two) ? ['ddim'] : undefined;
 };
 const perfectOrIs: Settling = (before) => {
-  const [two = '', one = ''] = before.slice(-2);
+  const [one = '', two = ''] = before;
   if (ASKING.has(one)) return ['ydi'];
   return ['sydd', 'mae'].includes(one) || (one === 'i' && two === 'dw') ? ['wedi'] : undefined;
 };
@@ -112,7 +112,7 @@ const SETTLED: Readonly<Record<string, Settling>> = {
   "i'm": notAfterI,
   im: notAfterI,
   di: perfectOrIs,
-  ma: (before, after) => (before.length > 1 && after === undefined ? ['yma'] : undefined),
+  ma: (before, after) => (before[0] !== '' && after === undefined ? ['yma'] : undefined),
 };
 
 /** A word whose neighbours say what it is: "fedra i'm", "be di", "sy di newid". */
@@ -122,10 +122,7 @@ export function settledBy(
   after: string | undefined,
 ): readonly string[] | undefined {
   const settle = Object.hasOwn(SETTLED, word) ? SETTLED[word] : undefined;
-  return settle?.(
-    before.slice(-2).map((token) => token.word),
-    after,
-  );
+  return settle?.([before.at(-1)?.word ?? '', before.at(-2)?.word ?? ''], after);
 }
 
 const WATCHED = new Set(['hun', 'hunan', 'eisiau', 'deg', ...Object.keys(ADDED)]);

@@ -32,9 +32,12 @@ export const language: Recogniser = (reading) => {
     reading,
     reading.heard.filter(({ concept }) => concept === 'speak' || concept === 'send').flatMap(({ at }) => at),
   );
-  if (left !== '' || reading.words.length > 14) return undefined;
+  if (left.split(' ').some((word) => !ON_THE_WAY.test(word)) || reading.words.length > 14) return undefined;
   return query({ kind: 'set-language', locales, again: isAgain(reading) });
 };
+/** "back to English", "yn ôl i’r Saesneg", "can we go back to Welsh pls". */
+const ON_THE_WAY = /^(?:|back|return|revert|again|pls|ôl|nôl|ol|nol|eto|plis|plîs|mynd|dychwelyd|troi)$/iu;
+
 /** After an answer "in Welsh?" wants it again; "from now on" is only a wish. */
 function isAgain(reading: Reading): boolean {
   return (

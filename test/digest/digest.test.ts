@@ -8,6 +8,7 @@ import type { ConversationKey, PersonKey } from '../../src/domain/conversation.t
 import type { Instant, IsoDate } from '../../src/domain/dates.ts';
 import type { Schedule } from '../../src/domain/digest.ts';
 import type { SubscriptionWish } from '../../src/domain/intent.ts';
+import type { PlanId } from '../../src/domain/model.ts';
 import { EVERYTHING } from '../../src/domain/scope.ts';
 import type { Destination, Inbound, Sent } from '../../src/ports/channel.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -39,6 +40,8 @@ const LIBRARY = libraryOf({
     update('action-1.4', { stage: 'completed' }, { asAt: '2026-01-30' }),
   ],
 });
+
+const [{ id: PLAN } = { id: 'none' as PlanId }] = LIBRARY.plans;
 
 function textsOf(answer: Answer): string {
   return JSON.stringify([answer.headline, answer.blocks]);
@@ -173,6 +176,49 @@ describe('asking for a digest', () => {
       'Changed: this channel will now get its digest every Friday at 16:30 (Europe/London time).',
     );
     expect(await store.activeSubscriptions()).toHaveLength(1);
+  });
+
+  it('keeps what a change does not name, and creates one where there is none', async () => {
+    const created = await say({ verb: 'change', schedule: { days: ['tue'] } });
+    expect(textsOf(created)).toContain('You named no time, so I chose 09:00.');
+    await say({ verb: 'change', locales: ['cy'] });
+    await say({ verb: 'change', scope: { plans: [PLAN], filter: {} } });
+    const answer = await say({ verb: 'change', schedule: { time: '08:00' } });
+
+    expect(answer.headline).toBe(
+      'Changed: this channel will now get its digest every Tuesday at 08:00 (Europe/London time).',
+    );
+    expect(textsOf(answer)).not.toContain('You named no');
+    expect(await store.activeSubscriptions()).toMatchObject([
+      {
+        schedule: { days: ['tue'], time: '08:00' },
+        locales: ['cy'],
+        scope: { plans: [PLAN] },
+      },
+    ]);
+  });
+
+  it('pauses until a day or until it is resumed, and stops nothing', async () => {
+    expect((await say({ verb: 'pause' })).headline).toBe('No digest is set up here.');
+    await say({});
+    expect((await say({ verb: 'resume' })).headline).toBe('The digest is not paused: it is sent as set up.');
+    const paused = await say({ verb: 'pause', until: '2027-01-01' as IsoDate });
+    expect(paused).toMatchObject({
+      kind: 'subscribe',
+      headline: 'The digest is paused: nothing will be sent before 1 January 2027.',
+    });
+    expect(textsOf(paused)).toContain('4 January 2027');
+    expect(textsOf(await say({ verb: 'pause' }))).toContain('until you resume it');
+    expect((await say({ verb: 'resume' })).headline).toBe('The digest will be sent again.');
+    const [running] = await store.activeSubscriptions();
+    expect(running).toMatchObject({ pausedUntil: '2026-11-21' });
+  });
+
+  it('tells when it was last sent and when it is sent next', async () => {
+    await say({});
+    const texts = textsOf(await say({ verb: 'list' }));
+    expect(texts).toContain('Not sent yet');
+    expect(texts).toContain('23 November 2026');
   });
 
   it('lists, previews and stops, and says so where there is nothing to stop', async () => {
@@ -311,6 +357,20 @@ describe('sending digests', () => {
       { conversation: 'slack:T1:C2' },
     ]);
     expect((await store.activeSubscriptions()).map(({ id }) => id)).toEqual(['S2']);
+  });
+
+  it('sends nothing while paused, and again from the day the pause ends', async () => {
+    await subscribed('S1');
+    const [one] = await store.activeSubscriptions();
+    if (one) await store.saveSubscription({ ...one, pausedUntil: '2026-11-30' as IsoDate });
+    const { posts, round, clock } = sender();
+
+    await round();
+    expect(posts).toEqual([]);
+    clock.set('2026-11-30T09:00:00.000Z');
+    await round();
+
+    expect(posts).toHaveLength(1);
   });
 
   it('stops nobody when our own token is broken', async () => {

@@ -69,7 +69,14 @@ export const digest: DigestMessages = {
   scopeAll: 'Pob cynllun y caniateir ei ddangos yma',
   noPosts:
     'Yn Slack a Teams yn unig y caiff crynodebau eu postio, felly ni fydd dim yn cyrraedd y sgwrs hon. Gofynnwch yno, neu gofynnwch yma am ragolwg.',
-  fields: { what: 'Am', languages: 'Iaith', when: 'Pryd', where: 'Ble' },
+  fields: {
+    what: 'Am',
+    languages: 'Iaith',
+    when: 'Pryd',
+    where: 'Ble',
+    last: 'Anfonwyd ddiwethaf',
+    next: 'Nesaf',
+  },
   where: (personal) => (personal ? 'Yn breifat, i chi' : 'Yn y sianel hon'),
   languages: (locales) => locales.map((locale) => (locale === 'cy' ? 'Cymraeg' : 'Saesneg')).join(' a '),
   list: (count) =>
@@ -81,6 +88,12 @@ export const digest: DigestMessages = {
       other: 'Mae # crynodeb wedi’u trefnu yma.',
     }),
   listNone: 'Nid oes crynodeb wedi’i drefnu yma.',
+  paused: 'Mae’r crynodeb wedi’i oedi: ni chaiff dim ei anfon nes ichi ei ailddechrau.',
+  pausedUntil: (date) => `Mae’r crynodeb wedi’i oedi: ni chaiff dim ei anfon cyn ${formatDate('cy', date)}.`,
+  resumeHint: 'I’w gael eto’n gynt, ysgrifennwch “ailddechrau’r crynodeb” yma.',
+  resumed: 'Caiff y crynodeb ei anfon eto.',
+  notPaused: 'Nid yw’r crynodeb wedi’i oedi: caiff ei anfon fel y trefnwyd.',
+  notSentYet: 'Heb ei anfon eto',
   stopped: (count) =>
     inWelsh(count, {
       one: 'Mae’r crynodeb wedi’i stopio.',
@@ -95,6 +108,7 @@ export const digest: DigestMessages = {
   asks: {
     preview: { label: 'Rhagolwg', say: 'Dangos rhagolwg o’r crynodeb' },
     stop: { label: 'Stopio', say: 'Stopio’r crynodeb' },
+    resume: { label: 'Ailddechrau', say: 'Ailddechrau’r crynodeb' },
   },
   unreachableHow:
     'Mae wedi’i roi o’r neilltu. I’w gael eto, gofynnwch am grynodeb mewn sianel yr wyf yn aelod ohoni.',

@@ -61,12 +61,25 @@ export const digest: DigestMessages = {
   scopeAll: 'All the plans that may be shown here',
   noPosts:
     'Digests are posted in Slack and Teams only, so nothing will arrive in this chat. Ask there, or ask here for a preview.',
-  fields: { what: 'About', languages: 'Language', when: 'When', where: 'Where' },
+  fields: {
+    what: 'About',
+    languages: 'Language',
+    when: 'When',
+    where: 'Where',
+    last: 'Last sent',
+    next: 'Next',
+  },
   where: (personal) => (personal ? 'Privately, to you' : 'In this channel'),
   languages: (locales) => locales.map((locale) => (locale === 'cy' ? 'Welsh' : 'English')).join(' and '),
   list: (count) =>
     inEnglish(count, { one: 'One digest is set up here.', other: '# digests are set up here.' }),
   listNone: 'No digest is set up here.',
+  paused: 'The digest is paused: nothing will be sent until you resume it.',
+  pausedUntil: (date) => `The digest is paused: nothing will be sent before ${formatDate('en', date)}.`,
+  resumeHint: 'To have it again sooner, write “resume the digest” here.',
+  resumed: 'The digest will be sent again.',
+  notPaused: 'The digest is not paused: it is sent as set up.',
+  notSentYet: 'Not sent yet',
   stopped: (count) =>
     inEnglish(count, { one: 'The digest has been stopped.', other: '# digests have been stopped.' }),
   nothingToStop: 'There is no digest to stop here.',
@@ -75,6 +88,7 @@ export const digest: DigestMessages = {
   asks: {
     preview: { label: 'Preview it', say: 'Preview the digest' },
     stop: { label: 'Stop it', say: 'Stop the digest' },
+    resume: { label: 'Resume it', say: 'Resume the digest' },
   },
   unreachableHow:
     'It has been set aside. To have it again, ask for a digest in a channel that I am a member of.',

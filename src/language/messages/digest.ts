@@ -34,14 +34,23 @@ export interface DigestMessages {
     readonly languages: string;
     readonly when: string;
     readonly where: string;
+    readonly last: string;
+    readonly next: string;
   };
   where(personal: boolean): string;
   languages(locales: readonly Locale[]): string;
   list(count: number): string;
   listNone: string;
+  paused: string;
+  pausedUntil(date: IsoDate): string;
+  resumeHint: string;
+  resumed: string;
+  /** It was asked to go on and had not been paused. */
+  notPaused: string;
+  notSentYet: string;
   stopped(count: number): string;
   nothingToStop: string;
   unreachable(when: string): string;
   unreachableHow: string;
-  asks: { readonly preview: Ask; readonly stop: Ask };
+  asks: { readonly preview: Ask; readonly stop: Ask; readonly resume: Ask };
 }

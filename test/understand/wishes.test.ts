@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Memory, NO_MEMORY } from '../../src/domain/conversation.ts';
+import type { IsoDate } from '../../src/domain/dates.ts';
+import type { Intent } from '../../src/domain/intent.ts';
+import type { ItemId } from '../../src/domain/model.ts';
+import { action, libraryOf, plan } from '../builders.ts';
+import { understand } from '../doubles/understand.ts';
+
+const LIBRARY = libraryOf({
+  plans: [
+    plan({ id: 'pelham-2025', title: 'Pelham Mental Health Workforce Strategy' }),
+    plan({
+      id: 'scots-2023',
+      title: 'Scottish plan',
+      knownAs: { en: ['Scottish plan'], cy: ['cynllun yr Alban'] },
+    }),
+  ],
+  items: [action('1.1', { plan: 'pelham-2025', title: 'Fix the Sunday rota' })],
+});
+const TODAY = '2026-11-21' as IsoDate;
+
+function intentOf(text: string, memory: Memory = NO_MEMORY, fallback: 'cy' | 'en' = 'en'): Intent {
+  return understand({ text, memory, fallback, today: TODAY, library: LIBRARY }).queries[0].intent;
+}
+
+describe('a wish to change the digest that is there', () => {
+  it.each<[string, object]>([
+    ['change it to Friday', { days: ['fri'] }],
+    ['make it fridays instead', { days: ['fri'] }],
+    ['move it to Wednesdays please', { days: ['wed'] }],
+    ['can we have it on Thursdays instead?', { days: ['thu'] }],
+    ['change the digest to Friday at 8', { days: ['fri'], time: '08:00' }],
+    ['make it 8am', { time: '08:00' }],
+    ['change the time to 16:30', { time: '16:30' }],
+    ['newid i ddydd Gwener', { days: ['fri'] }],
+    ['newidiwch y diwrnod i ddydd Gwener', { days: ['fri'] }],
+    ['newidiwch y crynodeb i ddydd Iau', { days: ['thu'] }],
+    ['symudwch y crynodeb i 8 y bore', { time: '08:00' }],
+    ['dydd Mercher yn lle hynny', { days: ['wed'] }],
+  ])('names only what is to change: %j', (text, schedule) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'subscribe', wish: { verb: 'change', schedule } });
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['only in welsh please for the digest', ['cy']],
+    ['the digest in English please', ['en']],
+    ['y crynodeb yn Gymraeg yn unig', ['cy']],
+    ['change the digest to both languages', ['cy', 'en']],
+  ])('may be of its language: %j', (text, locales) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'subscribe', wish: { verb: 'change', locales } });
+  });
+
+  it.each([
+    ['pause the digest', '2999-12-31'],
+    ['oedwch y crynodeb', '2999-12-31'],
+    ['pause it until january', '2027-01-01'],
+    ['pause the digest until 5 January', '2027-01-05'],
+    ['oedi’r crynodeb tan fis Ionawr', '2027-01-01'],
+    ['pause the digest for two weeks', '2026-12-05'],
+    ['put the digest on hold', '2999-12-31'],
+  ])('is a pause and no stop: %j', (text, until) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'subscribe', wish: { verb: 'pause', until } });
+  });
+
+  it.each([
+    'resume the digest',
+    'ailddechrau’r crynodeb',
+    'ailddechreuwch y crynodeb',
+    'start the digest again',
+  ])('is the end of a pause: %j', (text) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'subscribe', wish: { verb: 'resume' } });
+  });
+
+  it.each([
+    'what have I subscribed to',
+    'what have we subscribed to?',
+    'when does the digest come?',
+    'did the digest go out?',
+    'has the digest been sent?',
+    'pryd mae’r crynodeb yn dod?',
+    'aeth y crynodeb allan?',
+    'a gafodd y crynodeb ei anfon?',
+    'i beth ydw i wedi tanysgrifio',
+  ])('asks what there is and when it comes: %j', (text) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'subscribe', wish: { verb: 'list' } });
+  });
+
+  it.each(['when does it come?', 'pryd mae’n dod?', 'and what time?'])(
+    'leans on a digest just spoken of, and on nothing else: %j',
+    (text) => {
+      const after: Memory = { ...NO_MEMORY, aboutDigest: true };
+      expect(intentOf(text, after)).toMatchObject({ kind: 'subscribe', wish: { verb: 'list' } });
+      expect(intentOf(text).kind).not.toBe('subscribe');
+    },
+  );
+
+  it.each<[string, Intent['kind']]>([
+    ['stop the digest', 'unsubscribe'],
+    ['stopiwch y crynodeb', 'unsubscribe'],
+    ['cancel the digest', 'unsubscribe'],
+    ['is the Sunday rota on hold', 'known-items'],
+    ['what changed on Friday', 'changes'],
+  ])('is not heard in %j', (text, kind) => {
+    const { kind: read } = intentOf(text);
+    expect(read === kind || (kind === 'known-items' && read !== 'subscribe' && read !== 'unsubscribe')).toBe(
+      true,
+    );
+  });
+});
+
+describe('a wish for a language', () => {
+  const shown: Memory = {
+    items: ['pelham-2025/action-1.1' as ItemId],
+    shown: 1,
+    locale: 'cy',
+    last: { kind: 'plans' },
+  };
+  it.each([
+    ['back to english please', 'en'],
+    ['yn ôl i’r Saesneg', 'en'],
+    ['yn ôl i Saesneg os gwelwch yn dda', 'en'],
+    ['english pls', 'en'],
+    ['switch back to English', 'en'],
+    ['cymraeg plis', 'cy'],
+    ['back to Welsh', 'cy'],
+    ['nôl i’r Gymraeg', 'cy'],
+    ['yn Gymraeg plîs', 'cy'],
+    ['can you go back to english', 'en'],
+  ])('is heard in %j, with a talk in Welsh behind it or none', (text, locale) => {
+    for (const memory of [NO_MEMORY, shown])
+      expect(intentOf(text, memory, 'cy')).toMatchObject({ kind: 'set-language', locales: [locale] });
+  });
+});
