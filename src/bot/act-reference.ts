@@ -1,7 +1,7 @@
 import { composeNotHeld } from '../compose/coverage.ts';
 import { answersTo, composeItem, kindFor } from '../compose/item.ts';
 import { composeItems } from '../compose/items.ts';
-import { labelName, notice } from '../compose/parts.ts';
+import { notice, titleOfPlan } from '../compose/parts.ts';
 import type { Draft } from '../compose/setting.ts';
 import { composeUnclear, composeUnknownRef } from '../compose/talk.ts';
 import type { Block } from '../domain/answer.ts';
@@ -188,7 +188,7 @@ function alsoDeclared(desk: Desk, { ref, kind, plan }: Reference, item: Item): r
     (id) => id !== item.plan && declares(desk, id, { ref, ...(kind && { kind }) }),
   );
   if (others.length === 0) return [];
-  const names = others.map((id) => labelName(setting, id));
+  const names = others.map((id) => titleOfPlan(setting, id));
   return [notice(setting.say.item.alsoDeclaredBy(setting.say.words.names(names)))];
 }
 

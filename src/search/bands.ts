@@ -96,15 +96,16 @@ export function bandOf(chance: number): Band {
   return chance >= COEFFICIENTS.thresholds.closest ? 'closest' : 'nothing';
 }
 
-/** An item answers only where it has the word that matters, or one that means it: a wider idea is merely close. */
+/** What has only a wider idea than the one that matters is merely close. */
 export function itemsBandOf(chance: number, { foremost }: Signals): Band {
   const band = bandOf(chance);
-  return band === 'answer' && (foremost === undefined || foremost === 'broader') ? 'closest' : band;
+  return band === 'answer' && foremost === 'broader' ? 'closest' : band;
 }
 
 /** A fact says one thing of many: it answers only in words that were typed, and not for one that stands everywhere. */
 export function factsBandOf(chance: number, { foremost, typed, common }: Signals): Band {
   const band = bandOf(chance);
-  if (foremost === undefined || foremost === 'broader') return 'nothing';
+  if (foremost === undefined || foremost === 'broader')
+    return band === 'answer' && typed ? 'closest' : 'nothing';
   return band === 'answer' && (!typed || common) ? 'closest' : band;
 }

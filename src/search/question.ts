@@ -68,7 +68,9 @@ export function createReader(
       termIn(indexes[other], word) !== undefined ||
       isInVocabulary(word, thesaurus, locale);
     const typed = joined(text, placedWords(text), isKnown).flatMap((word) =>
-      isKnown(word.word) ? [word] : partsOf(word, isKnown),
+      isKnown(word.word) || !isContentWord(word.word) || isKnownAnyway(word.word)
+        ? [word]
+        : partsOf(word, isKnown),
     );
     const mended = typed.map(({ word }) =>
       isKnown(word) || !isContentWord(word) || isKnownAnyway(word)
@@ -132,10 +134,11 @@ function besideOwn(offered: readonly Instead[], clues: readonly Clue[]): readonl
   const found = clues.every(
     (clue) => !clue.content || clue.variants.some(({ weight }) => weight === sureness(clue)),
   );
-  const factor = sure * (found ? BESIDE_OWN_WORDS : 1);
+  // What is in the other language alone cannot have the very words.
+  const factor = ({ relation }: Instead) => sure * (found && relation !== 'across' ? BESIDE_OWN_WORDS : 1);
   return offered
     .filter((instead) => !areThe(clues, instead))
-    .map((instead) => ({ ...instead, weight: instead.weight * factor }));
+    .map((instead) => ({ ...instead, weight: instead.weight * factor(instead) }));
 }
 
 function sureness({ mended, typed }: Pick<Clue, 'typed'> & { readonly mended?: Mended | undefined }): number {

@@ -73,7 +73,7 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
         band: guesses.length > 0 ? 'closest' : itemsBandOf(chance.items, items.signals),
         factsBand: factsBandOf(chance.facts, facts.signals),
         chance,
-        clear: standsClear(items.matches),
+        clear: standsClear(items.matches, wordsIn(groups)),
         items: [...items.matches.map(toHit), ...guesses].slice(0, most),
         facts: facts.matches.map(toHit).slice(0, most),
         onSubject: isOnSubject(groups),
@@ -84,8 +84,22 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
   };
 }
 
-function standsClear([first, second]: readonly Match<Item>[]): boolean {
-  return first !== undefined && (!second || first.score - second.score >= first.score * CLEAR_LEAD);
+/** Of one word that several have, in either language, none stands alone for having it oftener. */
+function standsClear([first, second]: readonly Match<Item>[], words: number): boolean {
+  if (!first || !second) return first !== undefined;
+  const shared = words === 1 && hasIt(first) && hasIt(second);
+  return !shared && first.score - second.score >= first.score * CLEAR_LEAD;
+}
+
+/** How many words of the question name something. */
+function wordsIn(groups: readonly Group[]): number {
+  return groups.flatMap((group) => group.clues.filter((clue) => clue.content)).length;
+}
+
+function hasIt({ fulfilments }: Match<Item>): boolean {
+  return fulfilments.some(({ clues, supports }) =>
+    clues.some((clue, at) => clue.content && (supports[at] === 'own' || supports[at] === 'across')),
+  );
 }
 
 type ReadNote = Extract<Note, { kind: 'mended' | 'vocabulary' }>;

@@ -22,6 +22,12 @@ export const SPOKEN: Readonly<Record<string, string>> = {
   weud: 'dweud',
   ddeud: 'dweud',
   neud: 'gwneud',
+  "ca'l": 'cael',
+  sneb: 'does neb',
+  copo: 'copio',
+  dio: 'dydi o',
+  "dio'm": 'dydi o ddim',
+  gneud: 'gwneud',
   dallt: 'deall',
   gora: 'gorau',
   cama: 'camau',
@@ -65,6 +71,7 @@ export const CUT_SHORT: Readonly<Record<string, string>> = {
   n: 'yn',
   r: 'yr',
   sa: 'byddai',
+  y: 'fy',
 };
 
 /** What the words before, the nearest first, decide about a word: nothing, or what it is. */
@@ -103,16 +110,22 @@ const notAfterI: Settling = (before) => {
   if (FIRST_PERSON.has(one)) return ['i', 'ddim'];
   return one === 'i' && FIRST_PERSON.has(two) ? ['ddim'] : undefined;
 };
+const notAfterHe: Settling = ([one = '']) =>
+  ['dydi', 'dydy', 'tydi', 'dyw'].includes(one) ? ['o', 'ddim'] : undefined;
 const perfectOrIs: Settling = (before) => {
   const [one = '', two = ''] = before;
   if (ASKING.has(one)) return ['ydi'];
   return ['sydd', 'mae'].includes(one) || (one === 'i' && two === 'dw') ? ['wedi'] : undefined;
 };
+/** After "ma" these say that it is "yma": "bod ma rhagor". */
+const NO_LONGER = new Set(['ddim', 'dim', 'rhagor', 'mwyach', 'bellach', 'mwy']);
 const SETTLED: Readonly<Record<string, Settling>> = {
   "i'm": notAfterI,
   im: notAfterI,
+  "o'm": notAfterHe,
   di: perfectOrIs,
-  ma: (before, after) => (before[0] !== '' && after === undefined ? ['yma'] : undefined),
+  ma: (before, after) =>
+    before[0] !== '' && (after === undefined || NO_LONGER.has(after)) ? ['yma'] : undefined,
 };
 
 /** A word whose neighbours say what it is: "fedra i'm", "be di", "sy di newid". */

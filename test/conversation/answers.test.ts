@@ -294,7 +294,7 @@ describe('an item by its number', () => {
 
   it('says that another plan has the number too', () => {
     expect(wordsOf(answerTo(byRef('3', { kind: 'action' })))).toContain(
-      'Another plan also has that number, but its text is not held here: beta report',
+      'Another plan also has that number, but its text is not held here: Beta report',
     );
   });
 });
