@@ -109,7 +109,7 @@ function statementBlocks(
   return [{ type: 'status', status: whole }, ...statementDetails(setting, report.latest, aspect)];
 }
 
-const ABOUT_PROGRESS: readonly Aspect[] = ['status', 'due', 'reason', 'mitigation', 'age'];
+const ABOUT_PROGRESS: readonly Aspect[] = ['status', 'due', 'reason', 'mitigation', 'age', 'source'];
 
 /** Who, when, why and how are status; where from and how sure have the kind of what they explain. */
 export function kindFor(aspect: Aspect): 'item' | 'status' {

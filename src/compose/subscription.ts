@@ -66,7 +66,7 @@ export function composePaused(setting: Setting, planned: readonly Planned[], unt
   return finish(setting, {
     kind: 'subscribe',
     headline: until === NO_END ? say.paused : say.pausedUntil(until),
-    blocks: [...planned.flatMap((each) => planBlocks(setting, each)), paragraph(say.resumeHint)],
+    blocks: [...planBlocks(setting, planned), paragraph(say.resumeHint)],
     asks: [say.asks.resume, say.asks.stop],
   });
 }
@@ -77,13 +77,18 @@ export function composeResumed(setting: Setting, planned: readonly Planned[], wa
   return finish(setting, {
     kind: 'subscribe',
     headline: wasPaused ? say.resumed : say.notPaused,
-    blocks: planned.flatMap((each) => planBlocks(setting, each)),
+    blocks: planBlocks(setting, planned),
     asks: [say.asks.preview, say.asks.stop],
   });
 }
 
-function planBlocks(setting: Setting, planned: Planned): readonly Block[] {
-  return [heading(setting.say.digest.when(planned.schedule)), ...factsBlock(rowsOf(setting, planned))];
+/** The digests of a place; of several each under its time. */
+function planBlocks(setting: Setting, planned: readonly Planned[]): readonly Block[] {
+  const headed = planned.length > 1;
+  return planned.flatMap((each) => [
+    ...(headed ? [heading(setting.say.digest.when(each.schedule))] : []),
+    ...factsBlock(rowsOf(setting, each)),
+  ]);
 }
 
 /** The digests of a place, or that there is none. */
@@ -92,7 +97,7 @@ export function composeSubscriptions(setting: Setting, planned: readonly Planned
   return finish(setting, {
     kind: 'subscribe',
     headline: planned.length === 0 ? say.listNone : say.list(planned.length),
-    blocks: planned.flatMap((each) => planBlocks(setting, each)),
+    blocks: planBlocks(setting, planned),
     asks: planned.length === 0 ? [ask.digest] : [say.asks.preview, say.asks.stop],
   });
 }

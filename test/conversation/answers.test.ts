@@ -281,6 +281,13 @@ describe('an item by its number', () => {
     expect(answerTo(byRef('1.1', { aspect }))).toMatchObject({ kind, headline, items: ids('1.1') });
   });
 
+  it('names the source of the status beside the item’s own, where sources are asked for', () => {
+    expect(sourcesOf(answerTo(byRef('1.1', { aspect: 'source' })))).toEqual([
+      'https://example.org/item-1.1',
+      'https://example.org/report-2',
+    ]);
+  });
+
   it('shows several items where several have the number, those of the conversation’s plan first', () => {
     const answer = answerTo(byRef('3'), { memory: { plan: BETA } });
 
