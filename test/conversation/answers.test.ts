@@ -283,8 +283,8 @@ describe('an item by its number', () => {
 
   it('names the source of the status beside the item’s own, where sources are asked for', () => {
     expect(sourcesOf(answerTo(byRef('1.1', { aspect: 'source' })))).toEqual([
-      'https://example.org/item-1.1',
       'https://example.org/report-2',
+      'https://example.org/item-1.1',
     ]);
   });
 
