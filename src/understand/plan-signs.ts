@@ -37,9 +37,9 @@ export function signsOf(
   const telling = [...holders].filter(
     ([word, plans]) => isProper(word) && (plans.size < ids.length || ids.length === 1),
   );
-  const common = wordsInRunningText(library);
+  const text = telling.length > 0 ? runningText(library) : '';
   const single = telling
-    .filter(([word]) => !common.has(word))
+    .filter(([word]) => !isSaidIn(text, word))
     .map(([word, plans]) => [word, [...plans]] as const);
   const plansWith = new Map([...single, ...writtenTogether(new Map(single), names)]);
   return { plansWith, mend: createSpeller(plansWith.keys()), owners: ownersIn(library, ownersOf), names };
@@ -94,18 +94,24 @@ function isProper(word: string): boolean {
   return word.length >= SHORTEST_SIGN && /^\p{L}+$/u.test(word) && !isOrdinary(word);
 }
 
-/** Words that stand without a capital in what the plans say: no names. */
-function wordsInRunningText(library: Library): ReadonlySet<string> {
+/** What the plans say, without accents: a word that stands there without a capital is no name. */
+function runningText(library: Library): string {
   const texts = [
     ...library.items.map(({ title }) => title),
     ...library.plans.flatMap(({ themes }) => themes.map(({ title }) => title)),
     ...library.facts.map(({ text }) => text),
   ].flatMap(({ cy = '', en = '' }) => [cy, en]);
-  const found = new Set<string>();
-  for (const text of texts) for (const [word] of text.matchAll(WITHOUT_CAPITAL)) found.add(fold(word));
-  return found;
+  return texts
+    .join(' ')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
 }
-const WITHOUT_CAPITAL = /(?<!\p{L})\p{Ll}\p{L}+/gu;
+function isSaidIn(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!/\p{L}/u.test(text.charAt(at - 1) + text.charAt(at + word.length))) return true;
+  }
+  return false;
+}
 
 /** The plans that a stretch of words names by a sign, and where it stands, with what else of the name is beside it. */
 export function signedAt(
