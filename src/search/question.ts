@@ -48,6 +48,7 @@ const LETTERS_A_SLIP = 5;
 const BESIDE_OWN_WORDS = 0.7;
 const MOST_INSTEAD = 24;
 const SHORTEST_PART = 4;
+const SHORTEST_STEM = 4;
 
 export function createReader(
   indexes: Indexes,
@@ -246,7 +247,7 @@ export function termIn(index: InvertedIndex, word: string): number | undefined {
   const found =
     index.termOfSurface.get(word) ??
     index.termOfSurface.get(bare) ??
-    index.terms.get(stemOf(bare, index.locale));
+    kinOf(index, stemOf(bare, index.locale));
   if (found !== undefined || index.locale === 'en' || isFunctionWord(word)) return found;
   const forms = unmutated(bare);
   for (const form of forms) {
@@ -255,6 +256,11 @@ export function termIn(index: InvertedIndex, word: string): number | undefined {
   }
   const alias = index.aliases.get(stemOf(bare, 'cy'));
   return alias === undefined ? undefined : index.terms.get(alias);
+}
+
+/** A short stem makes kin of strangers ("cuts", "cross-cutting") where no text has it as a word. */
+function kinOf(index: InvertedIndex, stem: string): number | undefined {
+  return stem.length >= SHORTEST_STEM || index.termOfSurface.has(stem) ? index.terms.get(stem) : undefined;
 }
 
 function isInVocabulary(word: string, thesaurus: Thesaurus, locale: Locale): boolean {

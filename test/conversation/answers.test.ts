@@ -812,6 +812,27 @@ describe('facts and plans', () => {
     expect(answerTo(asked, { library }).headline).toContain('£2m');
   });
 
+  it.each([
+    ['what does the alpha plan say about nurses', [ALPHA], 'what does about nurses'],
+    ['sut mae’r nyrsys yng nghynllun Alffa', [ALPHA], 'sut nyrsys'],
+    ['nurses in the beta report', [BETA], 'nurses'],
+    ['the alpha plan', [ALPHA], 'the alpha plan'],
+    ['nurses in the alpha plan', [], 'nurses in the alpha plan'],
+  ])('looks for what is asked and not for the plan’s name: %s', (words, plans, kept) => {
+    const heard: string[] = [];
+    const search: Search = {
+      find: (typed, options) => {
+        heard.push(typed);
+        return finding().find(typed, options);
+      },
+    };
+    answerTo({ kind: 'topic', words, scope: scopeOf(plans), aspect: 'overview' }, { search });
+    const content = (text: string) => text.split(' ').filter((word) => kept.split(' ').includes(word));
+
+    expect(content(heard[0] ?? '')).toEqual(kept.split(' '));
+    expect(/alpha|alffa|beta/iu.test(heard[0] ?? '')).toBe(/alpha|alffa|beta/iu.test(kept));
+  });
+
   it('takes words about a named plan for a question about the plans', () => {
     const intent: Intent = { kind: 'topic', words: 'zebras', scope: scopeOf([BETA]), aspect: 'overview' };
 

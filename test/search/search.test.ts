@@ -366,7 +366,10 @@ describe('the word that matters', () => {
   });
 
   it('takes a short stem for no kin of a longer word', () => {
+    const cutting = libraryOf({ items: [action('1', { title: 'Cross-cutting principles' })] });
+
     expect(by.find('car', { locale: 'en' }).notes).toEqual([]);
+    expect(createSearch(cutting, VOCABULARY).find('cuts', { locale: 'en' }).items).toEqual([]);
   });
 });
 
