@@ -152,6 +152,7 @@ function writtenAfterCut(word: string): readonly string[] {
 function writtenOut(word: string): readonly string[] {
   const whole = Object.hasOwn(WHOLE, word) ? WHOLE[word] : undefined;
   if (whole !== undefined) return whole.split(' ');
+  if (!word.includes("'")) return [word];
   const apart = /^(.+)'([a-z]+)$/u.exec(word);
   if (!apart) return [word];
   const [, stem = '', ending = ''] = apart;

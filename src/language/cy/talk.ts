@@ -44,7 +44,8 @@ export const talk: TalkMessages = {
       'Crynodeb wythnosol yw hwn o’r hyn sydd wedi newid, yr hyn sydd mewn perygl a’r hyn sydd i’w gwblhau.',
     digestHow:
       'Dywedwch “anfonwch grynodeb atom bob dydd Llun am 9”, “rhagolwg o’r crynodeb” neu “pa grynodebau sydd yma?”.',
-    digestStop: 'Dywedwch “stopiwch y crynodeb” i roi’r gorau iddo.',
+    digestStop:
+      'Dywedwch “newidiwch y crynodeb i ddydd Gwener am 8”, “oedwch y crynodeb tan fis Ionawr”, “ailddechreuwch y crynodeb” neu “stopiwch y crynodeb”.',
     languageHeadline: 'Rwy’n siarad Cymraeg a Saesneg, ac yn ateb yn iaith y cwestiwn.',
     languageHow:
       'Dywedwch “yn Gymraeg, os gwelwch yn dda”, “yn Saesneg, os gwelwch yn dda” neu “y ddwy iaith” a byddaf yn cadw at hynny.',

@@ -40,7 +40,8 @@ export const talk: TalkMessages = {
     digestHeadline: 'A digest is a weekly summary of what changed, what is at risk and what is due.',
     digestHow:
       'Say “send us a digest every Monday at 9”, “preview the digest” or “which digests are there?”.',
-    digestStop: 'Say “stop the digest” to end it.',
+    digestStop:
+      'Say “change it to Friday at 8”, “pause the digest until January”, “resume the digest” or “stop the digest”.',
     languageHeadline: 'I speak Welsh and English, and answer in the language of the question.',
     languageHow: 'Say “in Welsh, please”, “in English, please” or “both languages” and I will keep to it.',
     searchHeadline: 'I look your words up in the plans, in both languages, and show what fits best first.',
