@@ -44,8 +44,14 @@ function isBesideItems(words: readonly string[], at: number, nation: string): bo
     return isItemNoun(words[ARTICLES.has(words[at - 1] ?? '') ? at - 2 : at - 1]);
   let next = at + 1;
   while (next - at <= MOST_BETWEEN && STANDING_WORDS.has(words[next] ?? '')) next += 1;
+  // "the Scottish delivery actions"; "the Welsh language actions" are of the language.
+  if (!LANGUAGES.has(nation) && isItemNoun(words[next + 1]) && isDescribing(words[next])) return true;
   return isItemNoun(words[next]) || /^(?:\d+\.\d|totals?$|figures$|numbers$)/u.test(words[next] ?? '');
 }
+function isDescribing(word = ''): boolean {
+  return /^\p{L}+$/u.test(word) && !isFunctionWord(word) && word !== 'government';
+}
+const LANGUAGES: ReadonlySet<string> = new Set(['welsh', 'english', 'irish', 'scots']);
 const ARTICLES: ReadonlySet<string> = new Set(['y', 'yr', 'r']);
 const WELSH_NATIONS: ReadonlySet<string> = new Set(
   'cymru cymreig alban albanaidd lloegr seisnig iwerddon'.split(' '),

@@ -128,7 +128,7 @@ export function signedAt(
   const best = runs.findIndex((run) => run.at.length === longest);
   return {
     plans: plans.filter((_, index) => runs[index]?.at.length === longest),
-    at: runs[best]?.at ?? [at],
+    at: withBody(typed, runs[best]?.at ?? [at]),
   };
 }
 
@@ -146,6 +146,37 @@ function signIn(word: string, signs: PlanSigns, isKnown: (word: string) => boole
 /** "fenmoors" without an apostrophe. */
 function withoutEndings(word: string): readonly string[] {
   return word.endsWith('s') ? [word.slice(0, -1)] : [];
+}
+
+/** What a body is, before its own name in Welsh and after it in English, whichever of them the pack has. */
+const BODIES = {
+  before: ['bwrdd iechyd prifysgol', 'bwrdd iechyd', 'cyngor sir', 'cyngor', 'ymddiriedolaeth', 'prifysgol'],
+  after: [
+    'university health board',
+    'health board',
+    'county council',
+    'borough council',
+    'council',
+    'nhs trust',
+    'trust',
+  ],
+} as const;
+
+function withBody(typed: readonly string[], at: readonly number[]): readonly number[] {
+  const [from, to] = [at[0] ?? 0, at.at(-1) ?? 0];
+  const stands = (body: readonly string[], start: number) =>
+    body.every((word, index) => {
+      const said = typed[start + index] ?? '';
+      return said === word || unmutated(said).includes(word);
+    });
+  for (const body of BODIES.before.map((name) => name.split(' '))) {
+    const start = from - body.length;
+    if (start >= 0 && stands(body, start)) return [...body.map((_, index) => start + index), ...at];
+  }
+  for (const body of BODIES.after.map((name) => name.split(' '))) {
+    if (stands(body, to + 1)) return [...at, ...body.map((_, index) => to + 1 + index)];
+  }
+  return at;
 }
 
 interface Run {

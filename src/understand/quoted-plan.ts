@@ -12,6 +12,7 @@ export function planFor(
   numbered: ReadonlySet<number>,
 ): PlanId | undefined {
   const single = place.plans.filter((mention) => mention.plans.length === 1);
+  if (single.length === 0) return undefined;
   const here = at.at(-1) ?? 0;
   const first = firstOfRun(at, place);
   const between = (from: number, to: number) =>
