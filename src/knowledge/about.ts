@@ -1,9 +1,9 @@
 import { ITEM_KINDS } from '../domain/model.ts';
-import { looksLikeDate } from './cells.ts';
+import { looksLikeDate, membersOf } from './cells.ts';
 import type { Values } from './draft-parts.ts';
 import { valueAt } from './finding.ts';
 import { nearest } from './nearest.ts';
-import { foldRef } from './refs.ts';
+import { addTo, foldRef } from './refs.ts';
 import { problemAt, type Row, type SheetProblem } from './sheet.ts';
 
 /** What a statement of a sheet is about, or why that cannot be told. */
@@ -12,24 +12,28 @@ export type About =
   | { readonly ok: false; readonly problem: SheetProblem };
 
 /** A whole name (`action-4.2`, `theme-2`, `plan`), or a bare ref where only one item has it. */
-export function aboutOf(row: Row, items: readonly unknown[], themes: readonly Values[]): About {
-  const ref = row.cells['ref'] ?? '';
+export function openAbouts(items: readonly unknown[], themes: readonly Values[]): (row: Row) => About {
   const names = [...items.map(nameOf), ...themes.map((theme) => `theme-${String(theme['ref'])}`), 'plan'];
-  const whole = names.find((name) => foldRef(name) === foldRef(ref));
-  if (whole !== undefined) return { ok: true, name: whole };
-  const found = items
-    .filter((item) => refsOf(item).some((each) => foldRef(each) === foldRef(ref)))
-    .map(nameOf);
-  const [only, ...others] = found;
-  if (only !== undefined && others.length === 0) return { ok: true, name: only };
-  if (only !== undefined) {
-    const remedy = `Write one of: ${found.join(', ')}.`;
-    return { ok: false, problem: problemAt(row, 'ref', 'the ref fits several items', remedy) };
-  }
-  const near = nearest(ref, names) ?? nearest(ref, items.flatMap(refsOf));
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
-  const remedy = `Write the ref of an item of the plan, \`theme-<ref>\` or \`plan\`.${hint}`;
-  return { ok: false, problem: problemAt(row, 'ref', 'the plan holds nothing with this ref', remedy) };
+  const whole = new Map(names.toReversed().map((name) => [foldRef(name), name]));
+  const bare = new Map<string, string[]>();
+  for (const item of items) for (const ref of refsOf(item)) addTo(bare, foldRef(ref), nameOf(item));
+  const refs = items.flatMap(refsOf);
+
+  return (row) => {
+    const ref = row.cells['ref'] ?? '';
+    const named = whole.get(foldRef(ref));
+    if (named !== undefined) return { ok: true, name: named };
+    const [only, ...others] = bare.get(foldRef(ref)) ?? [];
+    if (only !== undefined && others.length === 0) return { ok: true, name: only };
+    if (only !== undefined) {
+      const remedy = `Write one of: ${[only, ...others].join(', ')}.`;
+      return { ok: false, problem: problemAt(row, 'ref', 'the ref fits several items', remedy) };
+    }
+    const near = nearest(ref, names) ?? nearest(ref, refs);
+    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+    const remedy = `Write the ref of an item of the plan, \`theme-<ref>\` or \`plan\`.${hint}`;
+    return { ok: false, problem: problemAt(row, 'ref', 'the plan holds nothing with this ref', remedy) };
+  };
 }
 
 /** A ref of which the spreadsheet seems to have made a date. */
@@ -42,9 +46,7 @@ export function refTrouble(row: Row): readonly SheetProblem[] {
 
 /** Names in two languages that do not pair. */
 export function pairTrouble(row: Row, name: string): readonly SheetProblem[] {
-  const count = (cell: string | undefined) =>
-    (cell ?? '').split(/[;\n]/).filter((each) => each.trim()).length;
-  const [en, cy] = [count(row.cells[name]), count(row.cells[`${name}_cy`])];
+  const [en, cy] = [membersOf(row.cells[name]).length, membersOf(row.cells[`${name}_cy`]).length];
   if (en === cy || en === 0 || cy === 0) return [];
   const remedy = `Write the same names in the same order in \`${name}\` (${en} now) and here (${cy} now).`;
   return [problemAt(row, `${name}_cy`, 'the names in the two languages do not pair', remedy)];

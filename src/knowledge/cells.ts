@@ -1,5 +1,3 @@
-import { toSourceDate } from '../domain/dates.ts';
-
 /** The words of a cell without what spreadsheets and export tools put around them; undefined where it is empty. */
 export function clean(cell: string | undefined): string | undefined {
   const text = (cell ?? '')
@@ -8,6 +6,12 @@ export function clean(cell: string | undefined): string | undefined {
     // An apostrophe before these marks keeps a spreadsheet from reading a formula; before a letter it is Welsh.
     .replace(/^'(?=[=+\-@])/, '');
   return text === '' ? undefined : text;
+}
+
+/** The name of a response in packs; "in principle" says what is accepted only so. */
+export function responseName(cell: string | undefined): string | undefined {
+  const name = valueName(cell, '_');
+  return name === 'in_principle' ? 'accepted_in_principle' : name;
 }
 
 /** A list: its members stand apart by semicolons or lines. */
@@ -21,28 +25,50 @@ export function valueName(cell: string | undefined, joint: '-' | '_'): string | 
 }
 
 const DAY_FIRST = /^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$/;
+const IN_WORDS = /^(?:(\d{1,2})[\s-]+)?(\p{L}{3,})\.?[\s-]+(\d{4})$/u;
 const SERIAL = /^(\d{5})(?:\.0+)?$/;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})[T ]00:00(?::00(?:\.0+)?)?Z?$/;
 /** Day 0 of spreadsheets, whose calendar has a 29 February 1900: right for every day after that. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
 
-/** A date as packs write it, where the cell can be read as one; else the cell as it is, for the check to refuse. */
+/**
+ * A date as packs write it, where the cell is written like one (whether the calendar has it is checked later); else the
+ * cell as it is, for the check to refuse.
+ */
 export function dateOf(cell: string | undefined): string | undefined {
   if (cell === undefined) return undefined;
-  const [, day, month = '', year = ''] = DAY_FIRST.exec(cell) ?? [];
+  const [, day, month = '', year = ''] = DAY_FIRST.exec(cell) ?? inWords(cell) ?? [];
+  if (year !== '') return [year, month, ...(day ? [day] : [])].map((part) => part.padStart(2, '0')).join('-');
   const [, serial] = SERIAL.exec(cell) ?? [];
+  if (serial !== undefined) {
+    return new Date(SERIAL_EPOCH + Number(serial) * DAY_MS).toISOString().slice(0, 10);
+  }
   const [, midnight] = MIDNIGHT.exec(cell) ?? [];
-  const written = [
-    ...(year === ''
-      ? []
-      : [[year, month.padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-')]),
-    ...(serial === undefined
-      ? []
-      : [new Date(SERIAL_EPOCH + Number(serial) * DAY_MS).toISOString().slice(0, 10)]),
-    ...(midnight === undefined ? [] : [midnight]),
-  ][0];
-  return written !== undefined && toSourceDate(written) !== undefined ? written : cell;
+  return midnight ?? cell;
+}
+
+/** "31 March 2026" or "Maw 2026" as the parts of DAY_FIRST; undefined where the word is no month. */
+function inWords(cell: string): readonly (string | undefined)[] | undefined {
+  const [, day, word = '', year] = IN_WORDS.exec(cell) ?? [];
+  const month =
+    word === '' ? -1 : monthNames().findIndex((names) => names.some((name) => begins(name, word)));
+  return month < 0 ? undefined : [cell, day, String(month + 1), year];
+}
+
+/** Three letters tell every month of both languages from the others. */
+function begins(name: string, word: string): boolean {
+  return name.startsWith(word.toLowerCase());
+}
+
+/** January to December, each in every language of the plans. */
+function monthNames(): readonly (readonly string[])[] {
+  const formats = ['en', 'cy'].map(
+    (locale) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }),
+  );
+  return Array.from({ length: 12 }, (_, month) =>
+    formats.map((format) => format.format(new Date(Date.UTC(2000, month))).toLowerCase()),
+  );
 }
 
 /** Whether a spreadsheet seems to have made a date of a ref: "4.2" as "04-Feb" or "02/04/2026". */

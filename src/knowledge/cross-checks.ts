@@ -10,6 +10,7 @@ import type { ItemEntry, SourceRef } from './schema.ts';
 export function crossChecks(raw: RawPack, entries: Entries, today: IsoDate | undefined): readonly Finding[] {
   return [
     ...doubles(entries.named),
+    ...takenRefs(entries),
     ...entries.items.flatMap((entry) => [...themeOf(entry, entries), ...parentIn(entry, entries)]),
     ...circles(entries.items),
     ...declaredBelowHeld(raw),
@@ -35,6 +36,22 @@ function doubles(named: readonly Named[]): readonly Finding[] {
       'Give each entry of a kind a ref of its own; spaces, hyphens and case make no difference.',
     );
   });
+}
+
+/** A number that finds two items of a kind would name neither. */
+function takenRefs({ items, named }: Entries): readonly Finding[] {
+  const owners = new Map(named.map(({ kind, ref }) => [`${kind}-${foldRef(ref)}`, ref]));
+  return items.flatMap(({ file, path, value: { kind, ref, other_refs } }) =>
+    other_refs.flatMap((other, index) => {
+      const owner = owners.get(`${kind}-${foldRef(other)}`);
+      if (owner === undefined || foldRef(owner) === foldRef(ref)) return [];
+      return at(
+        { file, path: [...path, 'other_refs', index] },
+        `\`other_refs\` has "${other}", which is the \`ref\` of another ${kind}`,
+        'Leave it out; where this item is part of that one, write it as its `parent`.',
+      );
+    }),
+  );
 }
 
 function themeOf({ file, path, value }: Entry<ItemEntry>, { names }: Entries): readonly Finding[] {

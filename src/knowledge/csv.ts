@@ -20,11 +20,22 @@ export function readCsv(bytes: Uint8Array): Table {
 /** UTF-8, or UTF-16 where the file says so; what is neither was saved by an older Excel in Windows’ own encoding. */
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  // What says that it is UTF-8 and is damaged shows which letters were lost.
+  const fatal = !(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows(bytes);
   }
+}
+
+/** What Windows-1252 has in place of the control characters from 0x80 on; unused places stand for themselves. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+/** By hand: `TextDecoder` of some Node versions reads Windows-1252 as Latin-1, which loses dashes and quotation marks. */
+function decodeWindows(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes).toString('latin1');
+  return latin.replace(/[\u0080-\u009F]/g, (mark) => WINDOWS.charAt(mark.charCodeAt(0) - 0x80));
 }
 
 /** The separator that stands most often in the header, outside quotes. */

@@ -1,5 +1,4 @@
-import { dateOf, membersOf, valueName } from './cells.ts';
-import { valueAt } from './finding.ts';
+import { dateOf, membersOf, responseName, valueName } from './cells.ts';
 import { foldRef } from './refs.ts';
 import { fact, item, planFile, theme, update } from './schema.ts';
 import type { Row } from './sheet.ts';
@@ -31,7 +30,7 @@ function saysSomething(key: string, value: unknown): boolean {
 export function itemFrom(row: Row, theme: string | undefined, source: unknown): Values {
   const { cells } = row;
   return {
-    kind: valueName(cells['kind'], '-'),
+    kind: kindName(cells['kind']),
     ref: cells['ref'],
     other_refs: membersOf(cells['other_refs']),
     theme,
@@ -42,7 +41,7 @@ export function itemFrom(row: Row, theme: string | undefined, source: unknown): 
     addressees: namesOf(row, 'addressees'),
     due: dateOf(cells['due']),
     due_was: membersOf(cells['due_was']).map(dateOf),
-    response: valueName(cells['response'], '_'),
+    response: responseName(cells['response']),
     tags: membersOf(cells['tags']),
     audience: cells['audience']?.toLowerCase(),
     source,
@@ -132,12 +131,14 @@ export function titleFrom(id: string): Values {
   return { en: words.charAt(0).toUpperCase() + words.slice(1) };
 }
 
-/** The entry of a list that has this kind and ref. */
-export function heldItem(row: Row, held: readonly unknown[]): Values | undefined {
-  const wanted = `${valueName(row.cells['kind'], '-')}-${foldRef(row.cells['ref'] ?? '')}`;
-  return held.find(
-    (each) => `${String(valueAt(each, ['kind']))}-${foldRef(String(valueAt(each, ['ref'])))}` === wanted,
-  ) as Values | undefined;
+/** A name that is the same for every spelling of a kind and ref. */
+export function itemName(kind: unknown, ref: unknown): string {
+  return `${String(kind)}-${foldRef(String(ref))}`;
+}
+
+/** The name in packs of the kind that a cell says. */
+export function kindName(cell: string | undefined): string | undefined {
+  return valueName(cell, '-');
 }
 
 function numberFrom(cell: string): number | string {

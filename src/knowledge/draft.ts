@@ -1,10 +1,12 @@
 import type { Instant } from '../domain/dates.ts';
-import { aboutOf, pairTrouble, refTrouble, type About } from './about.ts';
+import { openAbouts, pairTrouble, refTrouble, type About } from './about.ts';
+import { conflicts, lonelyAddress, sourceless } from './draft-troubles.ts';
 import {
   factFrom,
-  heldItem,
   inOrder,
   itemFrom,
+  itemName,
+  kindName,
   planFrom,
   titleFrom,
   untouched,
@@ -15,8 +17,9 @@ import { openThemes, type DraftThemes } from './draft-themes.ts';
 import { listAt, type RawPack } from './entries.ts';
 import { valueAt, type PackFile, type Path } from './finding.ts';
 import type { SourceEntry, SourceRef } from './schema.ts';
-import { problemAt, type Row, type SheetName, type SheetProblem } from './sheet.ts';
-import { adoptSource, sourceFor, type SourceBook } from './source-book.ts';
+import type { SheetName } from './sheet-columns.ts';
+import { problemAt, type Row, type SheetProblem } from './sheet.ts';
+import { adoptSource, keyNamed, NO_SOURCE, sourceFor, themeSource, type SourceBook } from './source-book.ts';
 
 /** One plan's rows of all sheets. */
 export interface PlanRows {
@@ -43,11 +46,17 @@ export function draftOf(plan: PlanRows, held: RawPack | undefined, now: Instant)
   const [planRow] = rows.plans;
   const said = planRow ? planFrom(planRow) : {};
   const book = openBook(plan, held, said);
-  const themes = openThemes(rows.themes, listAt(held?.plan, 'themes'), () => book.own);
+  const heldThemes = listAt(held?.plan, 'themes');
+  const themes = openThemes({
+    rows: rows.themes,
+    held: heldThemes,
+    unlisted: rows.themes.length === 0 && (heldThemes.length === 0 || isFromItems(held, 'themes')),
+    sourceFor: (row) => themeSource(book, row),
+  });
   const items = draftItems(plan, listAt(held?.items, 'items'), themes, book);
   const facts = rows.facts.map((row) => inOrder('fact', factFrom(row, sourceFor(book, row))));
   const before = listAt(held?.progress, 'updates');
-  const about = rows.progress.map((row) => aboutOf(row, items, themes.list));
+  const about = rows.progress.map(openAbouts(items, themes.list));
   const added = rows.progress.map((row, index) =>
     inOrder('update', updateFrom(row, nameIn(about[index]), sourceFor(book, row), now)),
   );
@@ -57,7 +66,11 @@ export function draftOf(plan: PlanRows, held: RawPack | undefined, now: Instant)
     ...said,
     id: plan.id,
     sources: book.sources,
-    source: book.own,
+    source: book.own ?? NO_SOURCE,
+    from_items: [
+      ...(book.stated ? [] : ['source']),
+      ...(themes.unlisted && themes.list.length > 0 ? ['themes'] : []),
+    ],
     themes: themes.list.map((theme) => inOrder('theme', theme)),
     facts: facts.length > 0 ? facts : listAt(held?.plan, 'facts'),
   });
@@ -65,21 +78,36 @@ export function draftOf(plan: PlanRows, held: RawPack | undefined, now: Instant)
   return {
     raw: { plan: content, items: { items }, progress: { updates: [...before, ...added] } },
     heldUpdates: before.length,
-    problems: [...troubles(plan), ...about.flatMap((each) => (each.ok ? [] : [each.problem]))],
+    problems: [
+      ...troubles(plan),
+      ...sourceless(plan, book),
+      ...themes.problems,
+      ...about.flatMap((each) => (each.ok ? [] : [each.problem])),
+      ...conflicts(rows.progress, about),
+    ],
     rowAt: (file, path) => originAt(origins, file, path),
   };
+}
+
+/** Whether the pack held has this from its items alone, for nobody has stated it. */
+function isFromItems(held: RawPack | undefined, what: 'source' | 'themes'): boolean {
+  const parts = valueAt(held?.plan, ['from_items']);
+  return Array.isArray(parts) && parts.includes(what);
 }
 
 function openBook({ rows }: PlanRows, held: RawPack | undefined, said: Values): SourceBook {
   const sources = valueAt(held?.plan, ['sources']) as Record<string, SourceEntry> | undefined;
   const own = valueAt(held?.plan, ['source']) as SourceRef | undefined;
-  const book: SourceBook = { sources: { ...sources }, rows: new Map(), own };
+  const stated = own !== undefined && !isFromItems(held, 'source');
+  const book: SourceBook = { sources: { ...sources }, rows: new Map(), own, stated };
   const [planRow] = rows.plans;
   if (planRow) adoptSource(book, planRow, said['published']);
-  const firstNaming = [...rows.items, ...rows.facts].find(
+  if (book.stated) return book;
+  // A plan needs a source to be spoken of: of those that its rows name, the first.
+  const firstNamed = [...rows.items, ...rows.facts].find(
     ({ cells }) => cells['source_document'] ?? cells['source_document_cy'],
   );
-  if (book.own === undefined && firstNaming) adoptSource(book, firstNaming, undefined);
+  if (firstNamed) book.own = keyNamed(book, firstNamed);
   return book;
 }
 
@@ -90,9 +118,13 @@ function draftItems(
   book: SourceBook,
 ): readonly unknown[] {
   if (rows.items.length === 0) return held;
+  const before = new Map(
+    held.map((each) => [itemName(valueAt(each, ['kind']), valueAt(each, ['ref'])), each as Values]),
+  );
+  const heldFor = ({ cells }: Row) => before.get(itemName(kindName(cells['kind']), cells['ref']));
   return rows.items.map((row) =>
     inOrder('item', {
-      ...untouched(heldItem(row, held), itemColumns),
+      ...untouched(heldFor(row), itemColumns),
       ...inOrder('item', itemFrom(row, themes.refFor(row), sourceFor(book, row))),
     }),
   );
@@ -105,7 +137,7 @@ function troubles({ rows }: PlanRows): readonly SheetProblem[] {
       .map((row) => problemAt(row, 'plan', 'the plan has a row above', 'Keep one row for each plan.')),
     ...[...rows.items, ...rows.progress].flatMap(refTrouble),
     ...rows.items.flatMap((row) => [...pairTrouble(row, 'leads'), ...pairTrouble(row, 'addressees')]),
-    ...rows.plans.flatMap((row) => pairTrouble(row, 'owners')),
+    ...rows.plans.flatMap((row) => [...pairTrouble(row, 'owners'), ...lonelyAddress(row)]),
   ];
 }
 

@@ -4,16 +4,16 @@ import { basename, join, sep } from 'node:path';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { ProgressUpdate } from '../domain/model.ts';
 import { checkPack } from './check-pack.ts';
-import { readContent } from './content.ts';
 import { draftOf, type PlanRows } from './draft.ts';
 import { listAt, type RawPack } from './entries.ts';
 import { valueAt } from './finding.ts';
-import { loadPack, PACK_FILES, packFoldersIn, readTexts, type Texts } from './load.ts';
+import { heldPack, type HeldPack } from './held-pack.ts';
+import { packFoldersIn, type Texts } from './load.ts';
 import { nearest } from './nearest.ts';
 import type { Pack } from './pack.ts';
-import { formatProblem } from './problem.ts';
 import { inSheets } from './sheet-findings.ts';
-import { problemAt, readSheet, SHEET_NAMES, type Sheet, type SheetName, type SheetProblem } from './sheet.ts';
+import { SHEET_NAMES, type SheetName } from './sheet-columns.ts';
+import { problemAt, readSheet, type Sheet, type SheetProblem } from './sheet.ts';
 import { appendTo, toYaml, writePacks, type PackTexts } from './write-pack.ts';
 
 /** The sheets are paths of CSV files. */
@@ -51,8 +51,12 @@ export async function importPlans(options: ImportOptions): Promise<Imported> {
   const { into, bundled, today, now } = options;
   if (bundled !== undefined && isWithin(into, bundled)) return { ok: false, problems: [intoBundled(into)] };
   const sheets = sheetsOf(options);
-  const problems = Object.values(sheets).flatMap((sheet) => sheet.problems);
-  if (Object.values(sheets).some((sheet) => !sheet.readable)) return { ok: false, problems };
+  const ofSheets = [
+    ...Object.values(sheets).flatMap((sheet) => sheet.problems),
+    ...nothingToImport(sheets, options),
+  ];
+  if (Object.values(sheets).some((sheet) => !sheet.readable)) return { ok: false, problems: ofSheets };
+  const problems = [...ofSheets];
   const plans = plansOf(sheets);
   const ready: Ready[] = [];
   for (const plan of plans) {
@@ -60,7 +64,7 @@ export async function importPlans(options: ImportOptions): Promise<Imported> {
     const prepared: Prepared =
       outOfPlace.length > 0 ? { ok: false, problems: outOfPlace } : await prepare(plan, into, today, now);
     if (prepared.ok) ready.push(prepared.ready);
-    else problems.push(...withoutRepeating(prepared.problems, problems));
+    else problems.push(...withoutRepeating(prepared.problems, ofSheets));
   }
   if (problems.length > 0) return { ok: false, problems: inOrderOfPlace(problems) };
   const changed = ready.filter(({ texts }) => Object.keys(texts).length > 0);
@@ -84,6 +88,24 @@ function sheetsOf(options: ImportOptions): Readonly<Record<SheetName, Sheet>> {
     themes: sheetOf('themes'),
     facts: sheetOf('facts'),
   };
+}
+
+/** Headers alone: of the items, which all else hangs on, or of every sheet that is named. */
+function nothingToImport(
+  sheets: Readonly<Record<SheetName, Sheet>>,
+  options: ImportOptions,
+): readonly SheetProblem[] {
+  const named = SHEET_NAMES.filter((name) => options[name] !== undefined && sheets[name].readable);
+  const empty = named.filter((name) => sheets[name].rows.length === 0);
+  const worthSaying = empty.length === named.length ? empty : empty.filter((name) => name === 'items');
+  return worthSaying.map((sheet) => ({
+    sheet,
+    row: 0,
+    column: '',
+    value: '',
+    problem: '0 rows: nothing to import',
+    remedy: 'Write the rows beneath the header, save the sheet and import it again.',
+  }));
 }
 
 function plansOf(sheets: Readonly<Record<SheetName, Sheet>>): readonly PlanRows[] {
@@ -141,39 +163,6 @@ async function prepare(plan: PlanRows, into: string, today: IsoDate, now: Instan
   return { ok: true, ready: { id: plan.id, texts, takenOut: gone(held?.pack, checked.value) } };
 }
 
-interface HeldPack {
-  readonly ok: true;
-  readonly raw: RawPack;
-  readonly pack: Pack;
-  readonly texts: Texts;
-}
-
-/** The pack that is there; one that is wrong is mended first, for what is written over it would hide that. */
-async function heldPack(
-  folder: string,
-): Promise<HeldPack | { readonly ok: false; readonly problems: readonly SheetProblem[] }> {
-  const loaded = await loadPack(folder);
-  if (!loaded.ok) {
-    const problems = loaded.problems.map((problem) => ({
-      sheet: problem.file,
-      row: 0,
-      column: '',
-      value: '',
-      problem: 'the pack held already is wrong',
-      remedy: formatProblem(problem),
-    }));
-    return { ok: false, problems };
-  }
-  const texts = readTexts(folder, PACK_FILES);
-  const [plan, items, progress] = await Promise.all(
-    PACK_FILES.map(async (file) => {
-      const content = await readContent(join(folder, file), texts[file] ?? '');
-      return content.ok ? content.content : undefined;
-    }),
-  );
-  return { ok: true, raw: { plan, items, progress }, pack: loaded.value, texts };
-}
-
 /** The places of the sheet's statements that are not held yet; when a statement was learnt makes no new one. */
 function freshUpdates(updates: readonly ProgressUpdate[], heldCount: number): readonly number[] {
   const seen = new Set<string>();
@@ -193,11 +182,15 @@ function textsFor(
   entries: readonly unknown[],
 ): Texts {
   const { plan, items, facts } = pack;
-  const sources = (content: unknown) => valueAt(content, ['sources']) ?? {};
+  // What a pack does not show of its file.
+  const hidden = (content: unknown) => [
+    valueAt(content, ['sources']) ?? {},
+    valueAt(content, ['from_items']) ?? [],
+  ];
   const samePlan =
     held !== undefined &&
-    canonical([held.pack.plan, held.pack.facts, sources(held.raw.plan)]) ===
-      canonical([plan, facts, sources(raw.plan)]);
+    canonical([held.pack.plan, held.pack.facts, hidden(held.raw.plan)]) ===
+      canonical([plan, facts, hidden(raw.plan)]);
   const sameItems = held !== undefined && canonical(held.pack.items) === canonical(items);
   return {
     ...(!samePlan && { 'plan.yaml': toYaml(raw.plan) }),

@@ -42,15 +42,16 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
   // Without a day: a statement from the future is refused when a pack is checked, and here it is merely not told yet.
   const load: LoadOptions = prepared === undefined ? {} : { prepared };
   const dirs = options.dirs.map((dir) => ({ ...dir, path: resolve(dir.path) }));
-  const read = (before: Shelf | undefined) => stock(dirs, load, before);
-  let shelf = await read(undefined);
+  const read = (before: Shelf | undefined) => readStill(dirs, () => stock(dirs, load, before));
+  const first = await read(undefined);
+  let { shelf } = first;
   let running: Promise<boolean> | undefined;
   refuseBundledMistakes(dirs, shelf);
   report(shelf, undefined, log);
 
   const restock = async (): Promise<boolean> => {
     const before = shelf;
-    const after = await read(before);
+    const { shelf: after } = await read(before);
     if (after.print === before.print) return false;
     shelf = after;
     report(after, before, log);
@@ -61,7 +62,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledg
     running = next.catch(() => false);
     return next;
   };
-  const poll = pollSeconds > 0 ? watch(dirs, pollSeconds, refresh, log) : undefined;
+  const poll = pollSeconds > 0 ? watch(dirs, first.stamp, pollSeconds, refresh, log) : undefined;
   return {
     library: (audience) => shelf.library(audience),
     get helplines() {
@@ -93,14 +94,30 @@ function report(now: Shelf, before: Shelf | undefined, log: Pick<Log, 'info' | '
   log.info(before ? 'packs loaded again' : 'packs loaded', { plans });
 }
 
+const MOST_READINGS = 5;
+
+/** Reads again what was changed while it was read, so that the old and new files of a pack are never held together. */
+async function readStill(
+  dirs: readonly KnowledgeDir[],
+  read: () => Promise<Shelf>,
+): Promise<{ readonly shelf: Shelf; readonly stamp: string }> {
+  let stamp = stampOf(dirs);
+  let shelf = await read();
+  for (let readings = 1; readings < MOST_READINGS && stampOf(dirs) !== stamp; readings += 1) {
+    stamp = stampOf(dirs);
+    shelf = await read();
+  }
+  return { shelf, stamp };
+}
+
 /** A change is taken up once the files have been still for one round, so that nothing is read half written. */
 function watch(
   dirs: readonly KnowledgeDir[],
+  taken: string,
   seconds: number,
   refresh: () => Promise<boolean>,
   log: Pick<Log, 'warn'>,
 ): NodeJS.Timeout {
-  let taken = stampOf(dirs);
   let last = taken;
   const look = async (): Promise<void> => {
     const stamp = stampOf(dirs);

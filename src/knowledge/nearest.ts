@@ -1,17 +1,28 @@
 /** The known name that a person most likely meant, or undefined where none is near. */
 export function nearest(meant: string, known: readonly string[]): string | undefined {
   const wanted = plain(meant);
-  const ranked = known
-    .map((name) => ({ name, distance: distanceOf(wanted, plain(name)) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best && best.distance <= Math.max(1, Math.floor(wanted.length / 3)) ? best.name : undefined;
+  let best: string | undefined;
+  let within = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const name of known) {
+    const other = plain(name);
+    if (Math.abs(other.length - wanted.length) >= within) continue;
+    const distance = distanceOf(wanted, other);
+    if (distance < within) [best, within] = [name, distance];
+  }
+  return best;
 }
 
-/** "Write one of: a, b", led by the one most likely meant. */
+const MOST_NAMED = 12;
+
+/** "Known here: a, b", led by the one most likely meant. */
 export function choiceOf(meant: unknown, known: readonly string[]): string {
   const near = typeof meant === 'string' ? nearest(meant, known) : undefined;
-  const all = known.length > 0 ? `Known here: ${known.join(', ')}.` : 'None is known here.';
+  const more = known.length > MOST_NAMED * 2 ? known.length - MOST_NAMED : 0;
+  const named = more > 0 ? known.slice(0, MOST_NAMED) : known;
+  const all =
+    known.length > 0
+      ? `Known here: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
+      : 'None is known here.';
   return near === undefined ? all : `Did you mean "${near}"? ${all}`;
 }
 
@@ -21,16 +32,19 @@ function plain(name: string): string {
 
 /** Letters to put in, take out, exchange or swap with their neighbour to make one word the other. */
 function distanceOf(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-  const at = (row: number, column: number) => rows[row]?.[column] ?? 0;
+  let [beforeLast, last]: readonly [number[], number[]] = [
+    [],
+    Array.from({ length: b.length + 1 }, (_, at) => at),
+  ];
   for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
+    const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const exchange = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const exchange = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? at(i - 2, j - 2) + 1 : exchange;
-      rows[i]?.push(Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, exchange, swap));
+      const swap = swapped ? (beforeLast[j - 2] ?? 0) + 1 : exchange;
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, exchange, swap));
     }
+    [beforeLast, last] = [last, row];
   }
-  return at(a.length, b.length);
+  return last[b.length] ?? 0;
 }

@@ -5,7 +5,8 @@ import { prepareContent } from './content.ts';
 import { importPlans, type Imported, type ImportOptions } from './import-plans.ts';
 import { loadPacks } from './load.ts';
 import { formatProblem } from './problem.ts';
-import { SHEET_NAMES, type SheetName, type SheetProblem } from './sheet.ts';
+import { SHEET_NAMES, type SheetName } from './sheet-columns.ts';
+import type { SheetProblem } from './sheet.ts';
 
 export interface PlanCommandDeps {
   /** Writes one line. */
@@ -38,7 +39,10 @@ export async function runPlanCommand(args: readonly string[], deps: PlanCommandD
     case 'import':
       if (positionals.length > 0) return wrongUse(deps, `"${positionals[0]}" belongs to no option`);
       if (values.xlsx !== undefined)
-        return wrongUse(deps, 'save the sheets as CSV and name each with its option');
+        return wrongUse(
+          deps,
+          '`.xlsx` files are not read: save each sheet as CSV and name it with its option',
+        );
       if (sheets.length === 0) return wrongUse(deps, 'name at least --items FILE');
       return runImport(values, deps);
     case 'check':

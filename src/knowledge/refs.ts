@@ -37,10 +37,10 @@ export function indexRefs(items: readonly Item[]): RefIndex {
   const prefixed = new Map<string, Item[]>();
   for (const item of items) {
     for (const folded of item.refs.map(foldRef)) {
-      add(exact, folded, item);
-      if (withoutLeadingZeros(folded) !== folded) add(exact, withoutLeadingZeros(folded), item);
+      addTo(exact, folded, item);
+      if (withoutLeadingZeros(folded) !== folded) addTo(exact, withoutLeadingZeros(folded), item);
       const bare = bareNumber(folded);
-      if (bare !== undefined) add(prefixed, withoutLeadingZeros(bare), item);
+      if (bare !== undefined) addTo(prefixed, withoutLeadingZeros(bare), item);
     }
   }
   return (ref, kind) => {
@@ -61,7 +61,8 @@ function ofKind(items: readonly Item[] | undefined, kind: ItemKind | undefined):
   return items?.filter((item) => kind === undefined || item.kind === kind) ?? [];
 }
 
-function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+/** Adds to the list beneath a key, once. */
+export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const held = map.get(key);
   if (!held) map.set(key, [value]);
   else if (!held.includes(value)) held.push(value);

@@ -74,6 +74,10 @@ export const planFile = z.strictObject({
   notes: localTexts,
   sources: z.record(text, source).default({}),
   source: sourceRef,
+  from_items: z
+    .array(z.enum(['source', 'themes']))
+    .default([])
+    .meta({ description: 'What an import took from the items because no sheet states it.' }),
   themes: z.array(theme).default([]),
   facts: z.array(fact).default([]),
 });

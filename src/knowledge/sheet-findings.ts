@@ -1,6 +1,8 @@
 import type { Draft, PlanRows } from './draft.ts';
 import type { Finding, Path } from './finding.ts';
-import { COLUMNS, type Row, type SheetName, type SheetProblem } from './sheet.ts';
+import { COLUMNS, type SheetName } from './sheet-columns.ts';
+import type { Row, SheetProblem } from './sheet.ts';
+import { DATE_REMEDY } from './values.ts';
 
 /** What is wrong with a draft, said of the cells that made it. */
 export function inSheets(
@@ -8,11 +10,10 @@ export function inSheets(
   findings: readonly Finding[],
   plan: PlanRows,
 ): readonly SheetProblem[] {
-  const problems = findings.map((finding) => {
+  return findings.map((finding) => {
     const row = draft.rowAt(finding.file, finding.path);
     return row ? ofCell(row, finding) : ofHeld(plan.id, finding);
   });
-  return mergeSourceless(problems, plan);
 }
 
 function ofCell(row: Row, { path, problem, remedy }: Finding): SheetProblem {
@@ -27,12 +28,11 @@ function ofCell(row: Row, { path, problem, remedy }: Finding): SheetProblem {
   };
 }
 
+const DATE_REMEDY_HERE = 'Write YYYY, YYYY-MM, YYYY-MM-DD or DD/MM/YYYY, as exact as the source and no more.';
+
 /** Packs are mended by writing keys, sheets by filling in cells. */
 function remedyFor({ cells }: Row, column: string, remedy: string): string {
-  if (cells[column] !== undefined) return remedy;
-  if (column === 'source_document') {
-    return 'Fill in `source_document`, or give the plan its source in the sheet `plans`: nothing is said that has no source.';
-  }
+  if (cells[column] !== undefined) return remedy === DATE_REMEDY ? DATE_REMEDY_HERE : remedy;
   if (/_(?:en|cy)$/.test(column)) {
     const name = column.slice(0, -3);
     return `Fill in \`${name}_en\`, \`${name}_cy\` or both.`;
@@ -85,21 +85,4 @@ function columnOf(sheet: SheetName, path: Path): string {
     'theme',
   ];
   return names.find((name) => name !== undefined && COLUMNS[sheet].includes(name)) ?? '';
-}
-
-/** Where no row of a sheet has a source, that is one trouble of the sheet and not one of each row. */
-function mergeSourceless(problems: readonly SheetProblem[], { rows }: PlanRows): readonly SheetProblem[] {
-  const isSourceless = ({ sheet, column, value }: SheetProblem) =>
-    column === 'source_document' &&
-    value === '' &&
-    isSheet(sheet) &&
-    rows[sheet].every(({ cells }) => cells[column] === undefined);
-  const [first] = problems.filter(isSourceless);
-  if (!first) return problems;
-  const merged = { ...first, row: 1, problem: 'no row has a source' };
-  return [merged, ...problems.filter((problem) => !isSourceless(problem))];
-}
-
-function isSheet(name: string): name is SheetName {
-  return name in COLUMNS;
 }

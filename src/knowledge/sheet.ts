@@ -3,9 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { clean } from './cells.ts';
 import { readCsv } from './csv.ts';
 import { choiceOf, nearest } from './nearest.ts';
-
-export type SheetName = 'items' | 'progress' | 'plans' | 'themes' | 'facts';
-export const SHEET_NAMES: readonly SheetName[] = ['items', 'progress', 'plans', 'themes', 'facts'];
+import { COLUMNS, NEEDED, otherSheetMeant, type SheetName } from './sheet-columns.ts';
 
 /** Something wrong in a sheet, as the person who filled it in sees the place. */
 export interface SheetProblem {
@@ -33,38 +31,6 @@ export interface Sheet {
   readonly problems: readonly SheetProblem[];
 }
 
-const SOURCE = 'source_document,source_document_cy,source_locator,source_url';
-
-/** The columns that a sheet may have. A `_cy` beside a column that names no language holds the same in Welsh. */
-export const COLUMNS: Readonly<Record<SheetName, readonly string[]>> = {
-  items: columns(
-    'plan,kind,ref,theme,title_en,title_cy,summary_en,summary_cy,leads,leads_cy,addressees,addressees_cy',
-    `due,due_was,parent,other_refs,tags,response,audience,${SOURCE},confidence`,
-  ),
-  progress: columns(
-    'plan,ref,as_at,stage,rating,source_label,note_en,note_cy,reason,reason_cy,mitigation,mitigation_cy',
-    `assessed_by,audience,${SOURCE},confidence`,
-  ),
-  plans: columns(
-    'plan,title_en,title_cy,owners,owners_cy,published,audience',
-    `declared_actions,declared_recommendations,declared_calls_to_action,${SOURCE}`,
-  ),
-  themes: columns('plan,ref,title_en,title_cy'),
-  facts: columns(`plan,topic,date,text_en,text_cy,tags,audience,${SOURCE},confidence`),
-};
-
-function columns(...names: readonly string[]): readonly string[] {
-  return names.flatMap((some) => some.split(','));
-}
-
-const NEEDED: Readonly<Record<SheetName, readonly string[]>> = {
-  items: ['plan', 'kind', 'ref'],
-  progress: ['plan', 'ref', 'as_at', 'stage'],
-  plans: ['plan'],
-  themes: ['plan', 'ref'],
-  facts: ['plan', 'topic'],
-};
-
 /** Reads one sheet; blank rows are skipped and header names forgive case and spaces. */
 export function readSheet(name: SheetName, file: string): Sheet {
   if (!existsSync(file)) return unreadable(name, 0, file, 'there is no such file', 'Correct its name.');
@@ -75,6 +41,15 @@ export function readSheet(name: SheetName, file: string): Sheet {
   }
   const [header = [], ...body] = table.rows;
   const columns = header.map(columnName);
+  const meant = otherSheetMeant(name, columns);
+  if (meant !== undefined) {
+    const remedy = `Give this file as --${meant}, and to --${name} the file that has its columns.`;
+    return unreadable(name, 1, file, `this looks like the sheet \`${meant}\``, remedy);
+  }
+  if (columns.every((column) => column === '')) {
+    const remedy = `Write the names of the columns in the first row: ${NEEDED[name].join(', ')} and those you use.`;
+    return unreadable(name, 1, file, 'there is no header', remedy);
+  }
   const rows = body.flatMap((cells, index) => rowOf(name, columns, cells, index + 2) ?? []);
   const missing = missingColumns(name, columns);
   return {
@@ -167,10 +142,13 @@ function emptyNeeds(
   });
 }
 
-/** A question mark in a diamond: some program before us could not read a letter, and it is gone. */
+/**
+ * A question mark in a diamond, or a plain one within a word, such as "p?er": some program before us had no such letter,
+ * and it is gone. Addresses have question marks of their own.
+ */
 function lostLetters(row: Row): readonly SheetProblem[] {
   return Object.entries(row.cells).flatMap(([column, cell]) =>
-    cell?.includes('\uFFFD') === true
+    cell?.split(/\s/).some((word) => /\uFFFD|^[^/]*\p{L}\?\p{L}[^/]*$/u.test(word)) === true
       ? [problemAt(row, column, 'a letter was lost', 'Write it again, and save the sheet as CSV UTF-8.')]
       : [],
   );

@@ -8,24 +8,35 @@ export interface SourceBook {
   readonly rows: Map<string, Row>;
   /** The plan's own. */
   own: SourceRef | undefined;
+  /** Whether anybody has said that it is: only then does it stand in for what a row leaves out. */
+  stated: boolean;
 }
 
 const KEY_LENGTH = 40;
 
-/** Makes the document that a row names, where it names one, the plan's own source. */
+/** Makes the document that a row of `plans` names, where it names one, the plan's own source. */
 export function adoptSource(book: SourceBook, row: Row, published: unknown): void {
   const key = keyNamed(book, row);
   if (key === undefined) return;
   book.own = key;
+  book.stated = true;
   if (published !== undefined) book.sources[key] = { ...book.sources[key], published } as SourceEntry;
 }
 
-/** The source that a row names, else the plan's own; undefined where there is neither. */
-export function sourceFor(book: SourceBook, row: Row): SourceRef | undefined {
+/** Whether neither the row nor anybody for the whole plan names a document. */
+export function isSourceless({ stated }: SourceBook, { cells }: Row): boolean {
+  return !stated && (cells['source_document'] ?? cells['source_document_cy']) === undefined;
+}
+
+/** Stands where a source is missing, which is reported by itself, so that the rest can be checked; never written. */
+export const NO_SOURCE: SourceRef = { document: { en: '?' }, confidence: 'primary' };
+
+/** The source that a row names, else the one stated for the plan. */
+export function sourceFor(book: SourceBook, row: Row): SourceRef {
   const named = keyNamed(book, row);
-  const key = named ?? ownKey(book);
+  const key = named ?? (book.stated ? ownKey(book) : undefined);
   const source = key === undefined ? undefined : book.sources[key];
-  if (key === undefined || source === undefined) return undefined;
+  if (key === undefined || source === undefined) return NO_SOURCE;
   const url = named === undefined ? row.cells['source_url'] : undefined;
   const locator = row.cells['source_locator'];
   const confidence = confidenceOf(row);
@@ -37,8 +48,14 @@ export function sourceFor(book: SourceBook, row: Row): SourceRef | undefined {
   return Object.keys(differing).length === 0 ? key : ({ from: key, ...differing } as SourceRef);
 }
 
+/** The source of a theme: the plan's own, or the document of the row that names the theme where nobody stated one. */
+export function themeSource(book: SourceBook, row: Row | undefined): SourceRef {
+  const named = book.stated || row === undefined ? undefined : keyNamed(book, row);
+  return named ?? book.own ?? NO_SOURCE;
+}
+
 /** The key of the document that the row names; one not yet known is written into the book. */
-function keyNamed({ sources, rows }: SourceBook, row: Row): string | undefined {
+export function keyNamed({ sources, rows }: SourceBook, row: Row): string | undefined {
   const { source_document: en, source_document_cy: cy, source_url: url } = row.cells;
   if (en === undefined && cy === undefined) return undefined;
   const known = Object.entries(sources).find(

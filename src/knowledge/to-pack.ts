@@ -15,7 +15,7 @@ import type { FactEntry, ItemEntry, PlanFile, SourceRef, ThemeEntry, UpdateEntry
 
 /** Checked files as a pack. Every name in them leads somewhere: `checkPack` has seen to that. */
 export function toPack(file: PlanFile, items: readonly ItemEntry[], updates: readonly UpdateEntry[]): Pack {
-  const { sources, facts, known_as, id: name, ...rest } = file;
+  const { sources, facts, known_as, from_items: _, id: name, ...rest } = file;
   const id = name as PlanId;
   const names = new Set(items.map((item) => `${item.kind}-${item.ref}`));
   const at = (source: SourceRef) => resolved(source, sources);

@@ -20,15 +20,19 @@ export const localText = z
   .meta({ minProperties: 1 })
   .transform((words): LocalText => words);
 
-const DATE_REMEDY = 'Write YYYY, YYYY-MM or YYYY-MM-DD, as exact as the source and no more.';
+/** As packs are to be mended; a sheet takes further forms. */
+export const DATE_REMEDY = 'Write YYYY, YYYY-MM or YYYY-MM-DD, as exact as the source and no more.';
+
+const DATE_SHAPE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
 /** A year, month or day; a bare year is a number to YAML and is taken as it is meant. */
 export const sourceDate = z
   .union(
-    [z.string().meta({ pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' }), z.int().min(1000).max(9999)],
+    [z.string().meta({ pattern: DATE_SHAPE.source }), z.int().min(1000).max(9999)],
     says('is no date', DATE_REMEDY),
   )
   .transform((date) => String(date).trim())
+  .refine((date) => DATE_SHAPE.test(date), { error: says('is no date', DATE_REMEDY), abort: true })
   .refine((date) => toSourceDate(date) !== undefined, {
     error: says('is a date that the calendar does not have', DATE_REMEDY),
   })

@@ -43,8 +43,8 @@ export interface PackTexts {
 }
 
 /**
- * Writes all packs or none: each is made ready beside its place and then put there by renaming, so that a reader never
- * meets half a pack.
+ * All packs are made ready beside their places before the first is put there by renaming, so that a reader never meets
+ * half a pack.
  */
 export function writePacks(into: string, packs: readonly PackTexts[]): void {
   mkdirSync(into, { recursive: true });
@@ -57,11 +57,21 @@ export function writePacks(into: string, packs: readonly PackTexts[]): void {
         writeFileSync(join(ready, id, file), text);
       }
     }
-    for (const { id } of packs) {
-      if (existsSync(join(into, id))) renameSync(join(into, id), join(ready, `${id}.before`));
-      renameSync(join(ready, id), join(into, id));
-    }
+    for (const { id } of packs) putInPlace(into, ready, id);
   } finally {
     rmSync(ready, { recursive: true, force: true });
+  }
+}
+
+/** What stood there before is put back where the new pack cannot take its place. */
+function putInPlace(into: string, ready: string, id: string): void {
+  const [place, before] = [join(into, id), join(ready, `${id}.before`)];
+  const replaced = existsSync(place);
+  if (replaced) renameSync(place, before);
+  try {
+    renameSync(join(ready, id), place);
+  } catch (error) {
+    if (replaced) renameSync(before, place);
+    throw error;
   }
 }

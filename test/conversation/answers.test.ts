@@ -647,6 +647,26 @@ describe('a list', () => {
     expect(sourcesOf(answer)).toEqual(['https://example.org/alpha-doc']);
   });
 
+  it('has no more to say of one thing shown whole', () => {
+    const one = asked({ kind: 'known-items', items: ids('1.1'), aspect: 'overview' });
+    const more = answerTo({ kind: 'more' }, { memory: one.memory });
+
+    expect(more).toMatchObject({
+      items: ids('1.1'),
+      headline: 'That is all of them; there are no more to show.',
+      blocks: [],
+    });
+  });
+
+  it('counts sub-actions and milestones of their own', () => {
+    const library = libraryOf({ items: [action('1'), action('1a', { parent: '1' }), action('1b', { parent: '1' })] });
+
+    expect(asked({ kind: 'count', scope: scopeOf([], { isChild: true }), words: '' }, { library }).answer).toMatchObject({
+      kind: 'count',
+      items: [expect.stringMatching(/1a$/u), expect.stringMatching(/1b$/u)],
+    });
+  });
+
   it('shows five at a time and goes on when asked for more', () => {
     const library = libraryOf({ items: Array.from({ length: 12 }, (_, index) => action(String(index + 1))) });
     const first = asked(listOf({}), { library });

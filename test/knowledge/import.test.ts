@@ -9,7 +9,7 @@ import { createLibrary } from '../../src/knowledge/create-library.ts';
 import { importPlans } from '../../src/knowledge/import-plans.ts';
 import { loadPack, loadPacks } from '../../src/knowledge/load.ts';
 import { runPlanCommand } from '../../src/knowledge/plan-command.ts';
-import type { SheetName } from '../../src/knowledge/sheet.ts';
+import type { SheetName } from '../../src/knowledge/sheet-columns.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -180,10 +180,38 @@ describe('importing a plan for the first time', () => {
       ]);
     }
 
-    const windows = Buffer.from(tidy.replace('Tŷ', 'Ymgyrch â'), 'latin1');
+    const windows = Buffer.from(tidy.replace('Tŷ', 'Ymgyrch â £5 \x96 staff\x92s \x80 \x93x\x94'), 'latin1');
     await run({ items: windows });
-    expect((await packOf('a')).items[0]?.title.cy).toBe('Ymgyrch â');
+    expect((await packOf('a')).items[0]?.title.cy).toBe('Ymgyrch â £5 – staff’s € “x”');
   });
+
+  it.each([
+    ['Accepted', 'accepted'],
+    ['In principle', 'accepted_in_principle'],
+    ['accepted_in_principle', 'accepted_in_principle'],
+  ])('reads the response %p as %p', async (cell, response) => {
+    const columns = 'plan,kind,ref,title_en,response,source_document';
+    await run({ items: csv(columns, `a,recommendation,1,One,${cell},Doc`) });
+
+    expect((await packOf('a')).items[0]?.response).toBe(response);
+  });
+
+  it('takes no time that grows with the square of the rows', async () => {
+    const refs = Array.from({ length: 2000 }, (_, index) => `${Math.floor(index / 50)}.${index % 50}`);
+    const items = csv(
+      'plan,kind,ref,title_en,source_document',
+      ...refs.map((ref) => `a,action,${ref},Do ${ref},Doc`),
+    );
+    const progress = csv(
+      'plan,ref,as_at,stage,source_document',
+      ...refs.map((ref) => `a,${ref},2026-01,completed,Doc`),
+    );
+    const before = process.cpuUsage();
+
+    expect(await run({ items, progress })).toMatchObject({ ok: true });
+    const { user } = process.cpuUsage(before);
+    expect(user / 1_000_000).toBeLessThan(20);
+  }, 60_000);
 
   it('keeps cells that look like formulas as text, and a Welsh apostrophe where it is', async () => {
     await run({
@@ -209,6 +237,13 @@ describe('importing a plan for the first time', () => {
     ['03/2027', '2027-03'],
     ['2027-03-31 00:00:00', '2027-03-31'],
     ['46477', '2027-03-31'],
+    ['31 March 2027', '2027-03-31'],
+    ['March 2027', '2027-03'],
+    ['Mawrth 2027', '2027-03'],
+    ['1 Gorffennaf 2027', '2027-07-01'],
+    ['RHAG 2027', '2027-12'],
+    ['30-Sept-2027', '2027-09-30'],
+    ['Mar. 2027', '2027-03'],
   ])('reads the date %p as %p', async (cell, date) => {
     await run({ items: csv('plan,kind,ref,title_en,due,source_document', `a,action,1,One,${cell},Doc`) });
 
@@ -337,11 +372,11 @@ describe('sheets with mistakes', () => {
         ',action,4,,Four,,,Doc',
       ),
       progress: csv(
-        'plan,ref,as_at,stage,rating',
-        'a,2,2027-01-01,in progress,on track',
-        'a,77,2026-01-01,done,',
-        'a,2,2026-01-01,completed,on_track',
-        'b,2,2026-01-01,completed,',
+        'plan,ref,as_at,stage,rating,source_document',
+        'a,2,2027-01-01,in progress,on track,Doc',
+        'a,77,2026-01-01,done,,Doc',
+        'a,2,2026-01-01,completed,on_track,',
+        'b,2,2026-01-01,completed,,Doc',
       ),
     });
 
@@ -356,6 +391,7 @@ describe('sheets with mistakes', () => {
       'progress 2 as_at=2027-01-01',
       'progress 3 ref=77',
       'progress 3 stage=done',
+      'progress 4 source_document=',
       'progress 4 rating=on_track',
       'progress 5 plan=b',
     ]);
@@ -367,7 +403,11 @@ describe('sheets with mistakes', () => {
   it('asks for the kind where a bare ref fits several items', async () => {
     const problems = await problemsOf({
       items: csv(head, 'a,action,7,,One,,,Doc', 'a,recommendation,7,,Two,,,Doc'),
-      progress: csv('plan,ref,as_at,stage', 'a,7,2026-01,completed', 'a,action-7,2026-01,completed'),
+      progress: csv(
+        'plan,ref,as_at,stage,source_document',
+        'a,7,2026-01,completed,Doc',
+        'a,action-7,2026-01,completed,Doc',
+      ),
     });
 
     expect(problems).toEqual([
@@ -398,9 +438,170 @@ describe('sheets with mistakes', () => {
     });
 
     expect(problems).toEqual([
-      expect.objectContaining({ sheet: 'items', row: 1, column: 'source_document' }),
+      {
+        sheet: 'items',
+        row: 1,
+        column: 'source_document',
+        value: '',
+        problem: 'none of the 2 rows of a has a source',
+        remedy: expect.stringMatching(/`source_document`.*`plans`/),
+      },
     ]);
-    expect(problems[0]?.remedy).toContain('source_document');
+  });
+
+  it('never takes the document of another row, nor one so taken before, for the source of a row', async () => {
+    const some = csv(`${head}`, 'a,action,1,,One,,,', 'a,action,2,,Two,,,Doc');
+    const progress = csv('plan,ref,as_at,stage', 'a,1,2026-01,completed');
+    const all = csv(head, 'a,action,1,,One,,,Doc');
+    const plans = csv('plan,source_document', 'a,The plan');
+
+    expect(await problemsOf({ items: some })).toMatchObject([
+      { sheet: 'items', row: 2, column: 'source_document', problem: 'the row has no source' },
+    ]);
+    expect(await run({ items: all })).toMatchObject({ written: ['a'] });
+    expect(await problemsOf({ progress })).toMatchObject([{ sheet: 'progress', row: 2 }]);
+    expect(await run({ progress, plans })).toMatchObject({ written: ['a'] });
+    expect((await packOf('a')).updates[0]?.source.document.en).toBe('The plan');
+    expect(await run({ items: some })).toMatchObject({ written: ['a'] });
+    expect((await packOf('a')).items.map((item) => item.source.document.en)).toEqual(['The plan', 'Doc']);
+    expect(
+      await problemsOf({
+        plans: csv('plan,source_url', 'b,https://example.org/'),
+        items: some.replaceAll('a,action', 'b,action'),
+      }),
+    ).toMatchObject([
+      { sheet: 'items', row: 2, column: 'source_document' },
+      { sheet: 'plans', row: 2, column: 'source_document', problem: 'the address has no document' },
+    ]);
+  });
+
+  it('takes no theme that is not in the themes sheet, whenever that was given', async () => {
+    const themes = csv('plan,ref,title_en,title_cy', 'a,1,Retention,Cadw', 'a,2,Training,');
+    const items = (theme: string) => csv(head, `a,action,1,${theme},One,,,Doc`);
+    const unknown = {
+      sheet: 'items',
+      row: 2,
+      column: 'theme',
+      problem: 'the plan has no such theme',
+      remedy: expect.stringMatching(
+        /^Did you mean "Retention"\? Known here: Retention, Training\. .*`themes`/,
+      ),
+    };
+
+    expect(await problemsOf({ themes, items: items('Retenton') })).toMatchObject([unknown]);
+    expect(await run({ themes, items: items('cadw') })).toMatchObject({ ok: true });
+    expect(await problemsOf({ items: items('Retenton') })).toMatchObject([unknown]);
+    expect((await packOf('a')).plan.themes).toHaveLength(2);
+  });
+
+  it('takes new themes from the items of a plan whose themes nobody has listed', async () => {
+    await run({ items: csv(head, 'a,action,1,Retention,One,,,Doc') });
+    await run({ items: csv(head, 'a,action,1,Retention,One,,,Doc', 'a,action,2,Training,Two,,,Doc') });
+
+    expect((await packOf('a')).plan.themes.map((theme) => theme.title.en)).toEqual(['Retention', 'Training']);
+  });
+
+  it('refuses two standings of one item on one day, unless two have judged', async () => {
+    const items = csv(head, 'a,action,1,,One,,,Doc');
+    const progress = (...rows: string[]) =>
+      csv('plan,ref,as_at,stage,rating,assessed_by,source_document', ...rows);
+
+    expect(
+      await problemsOf({
+        items,
+        progress: progress(
+          'a,1,2026-01-31,in_progress,on_track,owner,Doc',
+          'a,action-1,31/01/2026,in_progress,off_track,owner,Doc',
+          'a,1,2026-01-31,completed,,owner,Doc',
+        ),
+      }),
+    ).toMatchObject([
+      { row: 3, column: 'rating', value: 'off_track', problem: expect.stringContaining('row 2') },
+      { row: 4, column: 'stage', value: 'completed', problem: expect.stringContaining('row 2') },
+    ]);
+    const judged = progress(
+      'a,1,2026-01,in_progress,on_track,owner,Doc',
+      'a,1,2026-01,in_progress,off_track,third_party,Doc',
+      'a,1,2026-01,in_progress,on_track,owner,Other',
+    );
+    expect(await run({ items, progress: judged })).toMatchObject({ ok: true });
+  });
+
+  it('refuses an other ref that is the ref of another item of its kind', async () => {
+    const columns = 'plan,kind,ref,title_en,other_refs,source_document';
+
+    expect(
+      await problemsOf({
+        items: csv(
+          columns,
+          'a,action,1,One,1,Doc',
+          'a,action,2,Two,X; 01 ; #1,Doc',
+          'a,recommendation,3,C,2,Doc',
+        ),
+      }),
+    ).toMatchObject([
+      {
+        sheet: 'items',
+        row: 3,
+        column: 'other_refs',
+        problem: '`other_refs` has "#1", which is the `ref` of another action',
+      },
+    ]);
+  });
+
+  it('says that there is nothing to import', async () => {
+    const nothing = { row: 0, problem: '0 rows: nothing to import' };
+
+    expect(await problemsOf({ items: csv(head) })).toMatchObject([{ sheet: 'items', ...nothing }]);
+    expect(await problemsOf({ progress: csv('plan,ref,as_at,stage') })).toMatchObject([nothing]);
+    expect(await problemsOf({ items: '' })).toMatchObject([
+      { sheet: 'items', problem: 'there is no header' },
+    ]);
+    const row = csv(head, 'a,action,1,,One,,,Doc');
+    expect(await run({ items: row, facts: csv('plan,topic,text_en') })).toMatchObject({ ok: true });
+  });
+
+  it('says once that two files are swapped', async () => {
+    const problems = await problemsOf({ items: PROGRESS, progress: ITEMS, themes: PLANS });
+
+    expect(problems.map(({ sheet, row, problem }) => `${sheet} ${row} ${problem}`)).toEqual([
+      'items 1 this looks like the sheet `progress`',
+      'progress 1 this looks like the sheet `items`',
+      'themes 1 this looks like the sheet `plans`',
+    ]);
+  });
+
+  it.each([
+    ['Q3 2026', 'is no date'],
+    ['Marsh 2026', 'is no date'],
+    ['Mar-26', 'is no date'],
+    ['31/02/2026', 'is a date that the calendar does not have'],
+    ['31 Chwefror 2026', 'is a date that the calendar does not have'],
+    ['2026-13', 'is a date that the calendar does not have'],
+  ])('says of %p that it %s, and how to write one', async (due, problem) => {
+    expect(await problemsOf({ items: csv(head, `a,action,1,,One,${due},,Doc`) })).toEqual([
+      {
+        sheet: 'items',
+        row: 2,
+        column: 'due',
+        value: due,
+        problem: `\`due\` ${problem}`,
+        remedy: 'Write YYYY, YYYY-MM, YYYY-MM-DD or DD/MM/YYYY, as exact as the source and no more.',
+      },
+    ]);
+  });
+
+  it('names a column that stands there twice, and forgives empty ones at the end', async () => {
+    expect(
+      await problemsOf({
+        items: csv('plan,kind,ref,title_en,Title EN,source_document', 'a,action,1,A,B,Doc'),
+      }),
+    ).toMatchObject([{ row: 1, column: 'title_en', problem: 'the column stands there twice' }]);
+    expect(
+      await run({
+        items: csv('\uFEFF"plan","kind","ref","title_en","source_document",,', 'a,action,1,"A, b",Doc,,'),
+      }),
+    ).toMatchObject({ ok: true });
   });
 
   it('sees that the spreadsheet made a date of a ref, and that names in two languages do not pair', async () => {
@@ -426,6 +627,12 @@ describe('sheets with mistakes', () => {
     });
 
     expect(problems).toMatchObject([{ row: 2, column: 'title_cy', problem: 'a letter was lost' }]);
+    const plain = csv(
+      'plan,kind,ref,title_cy,source_document,source_url',
+      'a,action,1,Hybu d?r glân,Doc,https://example.org/a?b=c',
+      'a,action,2,Pwy? https://example.org/a?b,Doc,',
+    );
+    expect(await problemsOf({ items: plain })).toMatchObject([{ row: 2, column: 'title_cy' }]);
   });
 
   it('says which file or quotation mark it cannot read', async () => {
@@ -530,7 +737,7 @@ describe('the command line', () => {
       status: 1,
       out: [],
       err: [
-        `items (${file}), row 2, column due: \`due\` is a date that the calendar does not have: "soon". Write YYYY, YYYY-MM or YYYY-MM-DD, as exact as the source and no more.`,
+        `items (${file}), row 2, column due: \`due\` is no date: "soon". Write YYYY, YYYY-MM, YYYY-MM-DD or DD/MM/YYYY, as exact as the source and no more.`,
         '1 problem; nothing was changed.',
       ],
     });
