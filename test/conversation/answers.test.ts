@@ -659,9 +659,13 @@ describe('a list', () => {
   });
 
   it('counts sub-actions and milestones of their own', () => {
-    const library = libraryOf({ items: [action('1'), action('1a', { parent: '1' }), action('1b', { parent: '1' })] });
+    const library = libraryOf({
+      items: [action('1'), action('1a', { parent: '1' }), action('1b', { parent: '1' })],
+    });
 
-    expect(asked({ kind: 'count', scope: scopeOf([], { isChild: true }), words: '' }, { library }).answer).toMatchObject({
+    expect(
+      asked({ kind: 'count', scope: scopeOf([], { isChild: true }), words: '' }, { library }).answer,
+    ).toMatchObject({
       kind: 'count',
       items: [expect.stringMatching(/1a$/u), expect.stringMatching(/1b$/u)],
     });
