@@ -1,6 +1,6 @@
 import type { Answer, Block } from '../domain/answer.ts';
 import { NO_END, type IsoDate } from '../domain/dates.ts';
-import type { Schedule } from '../domain/digest.ts';
+import type { Schedule } from '../domain/schedule.ts';
 import type { Locale, LocalText } from '../domain/model.ts';
 import { finish } from './finish.ts';
 import { factsBlock, heading, namesOf, notice, paragraph, row, type Row } from './parts.ts';

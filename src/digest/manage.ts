@@ -1,7 +1,8 @@
 import type { Answer } from '../domain/answer.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import { addDays, NO_END, type DateWindow, type Instant, type IsoDate } from '../domain/dates.ts';
-import type { Schedule, Subscription, SubscriptionId } from '../domain/digest.ts';
+import type { Subscription, SubscriptionId } from '../domain/digest.ts';
+import type { Schedule } from '../domain/schedule.ts';
 import type { Intent, SubscriptionWish } from '../domain/intent.ts';
 import type { Locale, PlanId } from '../domain/model.ts';
 import { composeDigest, composePreview } from '../compose/digest.ts';

@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { addDays, NO_END, toInstant, type Instant, type IsoDate } from '../domain/dates.ts';
-import { WEEKDAYS, type Schedule } from '../domain/digest.ts';
+import { WEEKDAYS, type Schedule } from '../domain/schedule.ts';
 
 const DEFAULT_TIME = '09:00';
 

@@ -1,18 +1,8 @@
 import type { ConversationKey, PersonKey } from './conversation.ts';
 import type { Instant, IsoDate } from './dates.ts';
 import type { Audience, Locale } from './model.ts';
+import type { Schedule } from './schedule.ts';
 import type { Scope } from './scope.ts';
-
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
-export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-/** When a digest is sent: local time of day on these days in an IANA zone. */
-export interface Schedule {
-  readonly days: readonly Weekday[];
-  /** `HH:MM`, 24 hours. */
-  readonly time: string;
-  readonly zone: string;
-}
 
 export type SubscriptionId = string & { readonly __brand: 'SubscriptionId' };
 

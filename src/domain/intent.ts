@@ -1,5 +1,5 @@
 import type { DateWindow, IsoDate } from './dates.ts';
-import type { Schedule } from './digest.ts';
+import type { Schedule } from './schedule.ts';
 import type { ItemId, ItemKind, Locale, PlanId } from './model.ts';
 import type { Scope } from './scope.ts';
 

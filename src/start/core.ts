@@ -57,6 +57,9 @@ export interface CoreDeps {
   readonly canPost: (channel: string) => boolean;
 }
 
+/** A question in each language: the tables of both are made at the first. */
+const WARM_UP = ['How is action 1 going?', 'Sut mae cam gweithredu 1 yn mynd?'];
+
 /** Opens the store and the knowledge and makes the bot of them. */
 export async function openCore({ config, packs, place, clock, log, canPost }: CoreDeps): Promise<Core> {
   const [store, knowledge, vocabulary, distress] = await Promise.all([
@@ -88,7 +91,8 @@ export async function openCore({ config, packs, place, clock, log, canPost }: Co
       await setImmediate();
       searchOf(library).find('', { locale: 'en' });
       await setImmediate();
-      understand({ text: '0', memory: NO_MEMORY, fallback: 'en', today: clock.today(), library });
+      for (const text of WARM_UP)
+        understand({ text, memory: NO_MEMORY, fallback: 'en', today: clock.today(), library });
     }
   };
   return { knowledge, store, reply, warmUp, close };

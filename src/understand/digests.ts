@@ -1,7 +1,6 @@
-import type { Schedule, Weekday } from '../domain/digest.ts';
 import type { SubscriptionWish } from '../domain/intent.ts';
 import type { Locale } from '../domain/model.ts';
-import { WEEKDAYS } from '../domain/digest.ts';
+import { WEEKDAYS, type Schedule, type Weekday } from '../domain/schedule.ts';
 import { changeOf } from './digest-changes.ts';
 import { filterOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';

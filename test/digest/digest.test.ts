@@ -6,7 +6,7 @@ import { summaryOf } from '../../src/digest/summary.ts';
 import type { Answer, Post } from '../../src/domain/answer.ts';
 import type { ConversationKey, PersonKey } from '../../src/domain/conversation.ts';
 import type { Instant, IsoDate } from '../../src/domain/dates.ts';
-import type { Schedule } from '../../src/domain/digest.ts';
+import type { Schedule } from '../../src/domain/schedule.ts';
 import type { SubscriptionWish } from '../../src/domain/intent.ts';
 import type { PlanId } from '../../src/domain/model.ts';
 import { EVERYTHING } from '../../src/domain/scope.ts';

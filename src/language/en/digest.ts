@@ -1,4 +1,4 @@
-import type { Weekday } from '../../domain/digest.ts';
+import type { Weekday } from '../../domain/schedule.ts';
 import { formatDate, inEnglish } from '../format.ts';
 import type { DigestMessages } from '../messages/digest.ts';
 

@@ -1,6 +1,6 @@
 import type { Ask } from '../../domain/answer.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { Schedule } from '../../domain/digest.ts';
+import type { Schedule } from '../../domain/schedule.ts';
 import type { Locale } from '../../domain/model.ts';
 
 /** The weekly digest, and setting one up. */
