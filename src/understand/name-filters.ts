@@ -1,5 +1,6 @@
 import type { PlanId } from '../domain/model.ts';
 import type { ItemFilter } from '../domain/scope.ts';
+import { isFunctionWord } from '../search/stop-words.ts';
 import type { Heard } from './concepts.ts';
 import { has, placesIn, type Reading } from './reading.ts';
 
@@ -78,6 +79,8 @@ function themeNumbers(reading: Reading, plans: readonly PlanId[]): ReadFilter {
 }
 
 const NAME_ENOUGH = 0.72;
+/** One word alone, with no word for leading beside it, is a name only as it is spelt. */
+const EXACT = 0.95;
 function peopleIn(reading: Reading, text: string, start: number, taken: readonly number[]): ReadFilter {
   const lead = reading.heard.find(
     (one) => (one.concept === 'led-by' || one.concept === 'lead') && !isOfPlan(reading, one),
@@ -91,7 +94,9 @@ function peopleIn(reading: Reading, text: string, start: number, taken: readonly
       .find(text, { least: loose ? 0.3 : NAME_ENOUGH, most: 4 })
       .filter(({ whole, distinct, score }) => whole || (loose && (distinct || score > 0.6)))
       .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
-      .filter((match) => free(match) && !isEveryday(reading, match.at));
+      .filter((match) => free(match) && !isEveryday(reading, match.at))
+      .filter((match) => loose || match.at.length > 1 || match.score >= EXACT)
+      .filter((match) => match.whole || !isMostlyOther(reading, lead, match.at));
   const leads = addressed ? [] : finder('leads', lead !== undefined);
   const addressees = leads.length > 0 ? [] : finder('addressees', addressed || hasForWord(reading));
   if (leads.length > 0) return chosen('leads', leads);
@@ -106,6 +111,21 @@ function isOfPlan(reading: Reading, { concept, at }: Heard): boolean {
   return reading.plans.some((plan) => plan.at.includes(next));
 }
 const BEFORE_PLANS = new Set(['the', 'y', 'yr', 'our', 'ein', 'plan', 'cynllun', 'gynllun', 'chynllun']);
+/** "led by Health Education and Improvement Wales" is not Occupational Health: most of the name is another's. */
+function isMostlyOther(reading: Reading, lead: Heard | undefined, at: readonly number[]): boolean {
+  if (lead?.concept !== 'led-by') return false;
+  const from = (lead.at.at(-1) ?? 0) + 1;
+  const isHeard = (place: number) =>
+    reading.heard.some((one) => one.at.includes(place)) && !isFunctionWord(reading.words[place] ?? '');
+  const end = reading.words.findIndex((_, place) => place >= from && isHeard(place));
+  const named = reading.words
+    .map((word, place) => ({ word, place }))
+    .slice(from, end < 0 ? undefined : end)
+    .filter(
+      ({ word, place }) => !isFunctionWord(word) && !reading.plans.some((plan) => plan.at.includes(place)),
+    );
+  return named.filter(({ place }) => at.includes(place)).length * 2 <= named.length;
+}
 /** One everyday word is nobody's initials: "how" is no Head of Workforce, "hold" no misspelt one. */
 function isEveryday(reading: Reading, at: readonly number[]): boolean {
   return at.length === 1 && reading.heard.some((heard) => at.every((place) => heard.at.includes(place)));

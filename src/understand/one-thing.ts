@@ -48,7 +48,8 @@ export const oneThing: Recogniser = (reading) => {
 /** "is the Welsh plan on track", "ydy thema 3 mewn perygl": how the plan or the theme stands. */
 function wholeOf(reading: Reading, { plans, filter }: Scope): Query | undefined {
   const { themes } = filter;
-  if (themes === undefined && namedPlans(reading).length !== 1) return undefined;
+  const ours = reading.words.some((word) => word === 'we' || word === 'ni');
+  if (themes === undefined && namedPlans(reading).length !== 1 && !ours) return undefined;
   if (has(reading, 'action', 'recommendation', 'call', 'item')) return undefined;
   return query({ kind: 'status', scope: { plans, filter: { ...(themes && { themes }) } }, aspect: 'status' });
 }

@@ -2,6 +2,7 @@ import type { Note } from '../domain/intent.ts';
 import type { PlanId } from '../domain/model.ts';
 import type { ItemFilter, Scope } from '../domain/scope.ts';
 import { filterOf } from './filters.ts';
+import { NATIONS } from './nations.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
 
 /** The plans a question is about, and whether the conversation's plan was assumed. */
@@ -47,12 +48,29 @@ const freshScopes = new WeakMap<Reading, MeantScope>();
 function readScope(reading: Reading, leaning: boolean): MeantScope {
   const meant = plansMeant(reading, leaning);
   const { filter, at, notes } = filterOf(reading, meant.plans);
-  return {
-    ...meant,
-    notes: [...meant.notes, ...notes],
-    scope: { plans: meant.plans, filter },
-    words: wordsLeft(reading, at),
-  };
+  const words = wordsLeft(reading, at);
+  const nation = meant.plans.length === 0 ? planOfNation(reading, words) : undefined;
+  if (nation !== undefined) {
+    const plans = [nation];
+    return {
+      plans,
+      notes: filterOf(reading, plans).notes,
+      scope: { plans, filter: filterOf(reading, plans).filter },
+      words: '',
+    };
+  }
+  return { ...meant, notes: [...meant.notes, ...notes], scope: { plans: meant.plans, filter }, words };
+}
+
+/** "how many Scottish delivery actions": where nothing but a nation is left to look for, its one plan is meant. */
+function planOfNation({ lexicon }: Reading, words: string): PlanId | undefined {
+  const left = words.toLowerCase();
+  const nation = NATIONS.find((names) => names.includes(left));
+  if (!nation) return undefined;
+  const [plan, ...others] = [...lexicon.planWords].filter(([, known]) =>
+    nation.some((name) => known.has(name)),
+  );
+  return plan && others.length === 0 ? plan[0] : undefined;
 }
 
 /** True where a filter says more than kinds. */

@@ -133,6 +133,31 @@ describe('a list or count by filter', () => {
   });
 });
 
+describe('names in a list', () => {
+  it.each([
+    'actions led by Landscape Gardeners of the County',
+    'camau dan arweiniad Landscape Gardeners of the County',
+  ])('takes a name of which most is another’s for nobody held: %j', (text) => {
+    const intent = intentOf(text);
+    expect('scope' in intent ? (intent.scope.filter.leads ?? []) : []).not.toContain(HEAD);
+  });
+
+  it.each(['are we on track', 'ydyn ni ar y trywydd iawn'])('asks how everything stands: %j', (text) => {
+    expect(intentOf(text)).toEqual({ kind: 'status', scope: { plans: [], filter: {} }, aspect: 'status' });
+  });
+
+  it.each(['what still needs doing in the parks plan', 'beth sydd ar ôl i’w wneud yng nghynllun y parciau'])(
+    'leaves out what is closed: %j',
+    (text) => {
+      const standings = [{ stage: 'completed' }, { stage: 'cancelled' }, { stage: 'carried_forward' }];
+      expect(intentOf(text)).toMatchObject({
+        kind: 'list',
+        scope: { plans: [PARKS], filter: { except: { standings } } },
+      });
+    },
+  );
+});
+
 describe('a question about one thing that is named', () => {
   it.each<[string, string, string]>([
     ['is the saturday gate rota on track?', 'saturday gate rota', 'status'],
