@@ -7,9 +7,11 @@ import * as fc from 'fast-check';
 import type { Instant, IsoDate } from '../../src/domain/dates.ts';
 import { createLibrary } from '../../src/knowledge/create-library.ts';
 import { importPlans } from '../../src/knowledge/import-plans.ts';
+import { openKnowledge } from '../../src/knowledge/knowledge.ts';
 import { loadPack, loadPacks } from '../../src/knowledge/load.ts';
 import { runPlanCommand } from '../../src/knowledge/plan-command.ts';
 import type { SheetName } from '../../src/knowledge/sheet-columns.ts';
+import { SILENT, startBot } from '../doubles/bot.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'import-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -450,7 +452,7 @@ describe('sheets with mistakes', () => {
   });
 
   it('never takes the document of another row, nor one so taken before, for the source of a row', async () => {
-    const some = csv(`${head}`, 'a,action,1,,One,,,', 'a,action,2,,Two,,,Doc');
+    const some = csv(head, 'a,action,1,,One,,,', 'a,action,2,,Two,,,Doc');
     const progress = csv('plan,ref,as_at,stage', 'a,1,2026-01,completed');
     const all = csv(head, 'a,action,1,,One,,,Doc');
     const plans = csv('plan,source_document', 'a,The plan');
@@ -651,6 +653,79 @@ describe('sheets with mistakes', () => {
       ok: false,
       problems: [{ sheet: 'items', row: 2, column: 'plan', value: 'trust-2026' }],
     });
+  });
+});
+
+describe('a plan just imported', () => {
+  const columns =
+    'plan,kind,ref,theme,title_en,title_cy,leads,leads_cy,due,source_document,source_url,confidence';
+  const row = (ref: string, rest: string) =>
+    `harbwr-2026,action,${ref},${rest},Harbwr plan,https://example.org/harbwr,primary`;
+  const sheets: Sheets = {
+    items: csv(
+      columns,
+      row('1.1', 'Retention,Open a rest room,Agor ystafell orffwys,Estates,Ystadau,2027-03-31'),
+      row('1.10', 'Retention,Buy a boat,Prynu cwch,,,Mawrth 2027'),
+    ),
+    themes: csv('plan,ref,title_en,title_cy', 'harbwr-2026,1,Retention,Cadw staff'),
+    plans: csv(
+      'plan,title_en,title_cy,declared_actions,source_document',
+      'harbwr-2026,Harbwr plan,Cynllun Harbwr,2,Harbwr plan',
+    ),
+    progress: csv(
+      'plan,ref,as_at,stage,rating,assessed_by,source_document',
+      'harbwr-2026,1.1,2026-09-30,in progress,at risk,owner,Board paper',
+    ),
+  };
+
+  it('can be asked about at once in both languages, and again after the same import', async () => {
+    await run(sheets);
+    const dirs = [{ path: into }];
+    const knowledge = await openKnowledge({ dirs, log: SILENT, pollSeconds: 0 });
+    const bot = await startBot({ library: knowledge.library });
+    const asked: readonly (readonly [question: string, answer: RegExp])[] = [
+      ['What is action 1.1?', /Open a rest room[^]*Estates[^]*31 March 2027/],
+      ['What is action 1.10?', /Buy a boat[^]*March 2027/],
+      ['What is the status of action 1.1?', /at risk[^]*30 September 2026[^]*Board paper/],
+      ['Who leads action 1.1?', /Estates/],
+      ['What are the themes of the Harbwr plan?', /Retention/],
+      ['How many actions are in the Harbwr plan?', /\b2\b/],
+      ['Beth yw cam gweithredu 1.1?', /Agor ystafell orffwys[^]*Ystadau[^]*31 Mawrth 2027/],
+      ['Beth yw statws cam gweithredu 1.1?', /30 Medi 2026[^]*Board paper/],
+      ['Pwy sy’n arwain cam gweithredu 1.1?', /Ystadau/],
+      ['Beth yw themâu Cynllun Harbwr?', /Cadw staff/],
+      ['Faint o gamau gweithredu sydd yng Nghynllun Harbwr?', /\b2\b/],
+    ];
+
+    for (const [question, answer] of asked) expect(await bot.text(question)).toMatch(answer);
+    expect(await run(sheets, LATER)).toMatchObject({ unchanged: ['harbwr-2026'] });
+    expect(await knowledge.refresh()).toBe(false);
+    expect(await run({ items: String(sheets.items).replace('Buy a boat', 'Sell a boat') })).toMatchObject({
+      ok: true,
+    });
+    expect(await knowledge.refresh()).toBe(true);
+    expect(await bot.text('What is action 1.10?')).toMatch(/Sell a boat/);
+    await bot.close();
+    knowledge.close();
+  });
+
+  it('is never read half old and half new while it is imported', async () => {
+    const version = (number: number): Sheets => ({
+      items: csv(columns, row('1', `T${number},Version ${number},,,,`)),
+      plans: csv('plan,title_en,source_document', `harbwr-2026,Version ${number},Harbwr plan`),
+      themes: csv('plan,ref,title_en', `harbwr-2026,1,T${number}`),
+    });
+    await run(version(0));
+    const knowledge = await openKnowledge({ dirs: [{ path: into }], log: SILENT, pollSeconds: 0 });
+
+    for (let number = 1; number <= 12; number += 1) {
+      await Promise.all([run(version(number)), knowledge.refresh(), knowledge.refresh()]);
+      const { plans, items } = knowledge.library('public');
+      expect(items.map((item) => item.title.en)).toEqual(plans.map((plan) => plan.title.en));
+      expect(plans).toHaveLength(1);
+      expect(knowledge.problems).toEqual([]);
+    }
+    knowledge.close();
   });
 });
 

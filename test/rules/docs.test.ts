@@ -271,7 +271,7 @@ describe('the examples of the plan editor’s guide', () => {
     expect(await run(right?.command ?? '')).toEqual(right?.output);
     expect(await answersNow()).toEqual(answers);
     write('my-plan/items.csv', (text) =>
-      text.replace(',2026-09,', ',September 2026,').replace(',action,1.2,', ',acton,01-Feb,'),
+      text.replace(',2026-09,', ',Autumn 2026,').replace(',action,1.2,', ',acton,01-Feb,'),
     );
     expect(await run(wrong?.command ?? '')).toEqual(wrong?.output);
     write('my-plan/items.csv', () =>
