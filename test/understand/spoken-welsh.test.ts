@@ -223,6 +223,15 @@ describe('after an item or a plan', () => {
   });
 });
 
+describe('the plan that was spoken of', () => {
+  it.each(['beth mae’r cynllun yn dweud am recriwtio', 'what does the plan say about recruitment'])(
+    '“%s” means that plan',
+    (text) => {
+      expect(intentOf(text, AFTER_PLAN)).toMatchObject({ kind: 'topic', scope: { plans: [WELSH_PLAN] } });
+    },
+  );
+});
+
 describe('help', () => {
   it.each([
     ['Cymorth gyda chrynodebau', 'digest'],
