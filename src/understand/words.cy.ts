@@ -1839,6 +1839,12 @@ export const WELSH: Phrases = {
     'be gennych chi',
   ],
   missing: [
+    'be sydd ddim gen ti',
+    'beth sydd ddim gen ti',
+    'be sydd ddim gennych chi',
+    'beth sydd ddim gennych chi',
+    'be sydd ddim gyda ti',
+    'be sydd ddim gyda chi',
     'ar goll',
     'beth nad oes gennych',
     'beth nad ydych yn ei ddal',

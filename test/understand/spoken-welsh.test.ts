@@ -172,6 +172,7 @@ describe('everyday ways of asking', () => {
     ['o’r gora', 'smalltalk'],
     ['ok', 'smalltalk'],
     ['ti’n gallu siarad Cymraeg?', 'set-language'],
+    ['be sy ddim gen ti o gynllun Cymru', 'coverage'],
     ['oes cynllun i’r Alban', 'plan'],
     ['is there a plan for Scotland', 'plan'],
   ])('“%s” is a question of the family %s', (text, kind) => {
