@@ -98,7 +98,9 @@ function peopleIn(reading: Reading, text: string, start: number, taken: readonly
       .filter((match) => loose || match.at.length > 1 || match.score >= EXACT)
       .filter((match) => match.whole || !isMostlyOther(reading, lead, match.at));
   const leads = addressed ? [] : finder('leads', lead !== undefined);
-  const addressees = leads.length > 0 ? [] : finder('addressees', addressed || hasForWord(reading));
+  // Named by the way ("careers in schools") a body is a topic: it is asked after only where something is for it.
+  const meant = addressed || hasForWord(reading);
+  const addressees = leads.length > 0 || !meant ? [] : finder('addressees', true);
   if (leads.length > 0) return chosen('leads', leads);
   if (addressees.length > 0) return chosen('addressees', addressees);
   return lead?.concept === 'led-by' ? unknownLead(reading, lead) : { filter: {}, at: [] };

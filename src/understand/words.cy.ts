@@ -1767,6 +1767,8 @@ export const WELSH: Phrases = {
     'fel ag yr oedd',
     'fel ar',
     'sut safai',
+    'yn sefyll ar',
+    'yn sefyll',
     'statws ar',
     'sefyllfa ar',
   ],

@@ -32,7 +32,7 @@ const english = new Map(entriesOf(en));
 
 /** Alike in both languages: they only place names, numbers and phrases that are finished already. */
 const ALIKE: readonly RegExp[] = [
-  /^words\.(?:names|series|kind|kinds)$/,
+  /^words\.(?:names|series|kind|kinds|windowFirst)$/,
   /^words\.(?:age|count|standing|response|statements|date|asAt|at)$/,
   /^item\.(?:headline|status|label|confidence|lacks)$/,
   /^count\.row$/,
