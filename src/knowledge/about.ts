@@ -11,6 +11,9 @@ export type About =
   | { readonly ok: true; readonly name: string }
   | { readonly ok: false; readonly problem: SheetProblem };
 
+/** Comparing a ref with every other takes time, and a sheet with more wrong refs has another trouble than typing. */
+const MOST_HINTS = 50;
+
 /** A whole name (`action-4.2`, `theme-2`, `plan`), or a bare ref where only one item has it. */
 export function openAbouts(items: readonly unknown[], themes: readonly Values[]): (row: Row) => About {
   const names = [...items.map(nameOf), ...themes.map((theme) => `theme-${String(theme['ref'])}`), 'plan'];
@@ -18,6 +21,7 @@ export function openAbouts(items: readonly unknown[], themes: readonly Values[])
   const bare = new Map<string, string[]>();
   for (const item of items) for (const ref of refsOf(item)) addTo(bare, foldRef(ref), nameOf(item));
   const refs = items.flatMap(refsOf);
+  let hints = MOST_HINTS;
 
   return (row) => {
     const ref = row.cells['ref'] ?? '';
@@ -29,7 +33,8 @@ export function openAbouts(items: readonly unknown[], themes: readonly Values[])
       const remedy = `Write one of: ${[only, ...others].join(', ')}.`;
       return { ok: false, problem: problemAt(row, 'ref', 'the ref fits several items', remedy) };
     }
-    const near = nearest(ref, names) ?? nearest(ref, refs);
+    hints -= 1;
+    const near = hints < 0 ? undefined : (nearest(ref, names) ?? nearest(ref, refs));
     const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
     const remedy = `Write the ref of an item of the plan, \`theme-<ref>\` or \`plan\`.${hint}`;
     return { ok: false, problem: problemAt(row, 'ref', 'the plan holds nothing with this ref', remedy) };
