@@ -130,11 +130,15 @@ function emptyNode<C>(): Node<C> {
 }
 
 /** What a typed word may be in this language: itself, before its mutation, or without a slip. */
+/** One article: which form stands depends on the letter that follows, and "sut mae'r" is split into "sut mae yr". */
+const ARTICLES: ReadonlySet<string> = new Set(['y', 'yr']);
+
 function formsIn<C>(
   word: string,
   { locale, known, mend }: Language<C>,
   settled: (word: string) => boolean,
 ): readonly string[] {
+  if (ARTICLES.has(word)) return [...ARTICLES].filter((form) => known.has(form));
   const forms = known.has(word) ? [word] : [];
   if (locale === 'cy') forms.push(...unmutated(word).filter((form) => known.has(form)));
   if (forms.length > 0 || settled(word)) return forms;
