@@ -7,6 +7,7 @@ import { composeUnclear, composeUnknownRef } from '../compose/talk.ts';
 import type { Block } from '../domain/answer.ts';
 import type { Aspect, Intent, Reference } from '../domain/intent.ts';
 import type { Item, ItemId, ItemKind, PlanId } from '../domain/model.ts';
+import { printsRef } from '../knowledge/refs.ts';
 import type { Desk, Handler } from './act-desk.ts';
 
 /** What a quoted number leads to. */
@@ -98,8 +99,11 @@ function allPlans(desk: Desk, { plan }: Pick<Reference, 'plan'>): readonly PlanI
   return [...new Set([...known, ...ids])];
 }
 
+/** An item that prints the very ref is the one meant; those with a letter more or less only where no plan prints it. */
 function heldIn(desk: Desk, { ref, kind }: Reference, plans: readonly PlanId[]): readonly Item[] {
-  return plans.flatMap((plan) => desk.context.library.byRef(ref, kind, plan));
+  const found = plans.flatMap((plan) => desk.context.library.byRef(ref, kind, plan));
+  const printed = found.filter((item) => printsRef(item, ref));
+  return printed.length > 0 ? printed : found;
 }
 
 /** Whether the plan's document has that number, which is not held: a whole number up to what it declares. */

@@ -28,6 +28,12 @@ function bareNumber(folded: string): string | undefined {
   return /^\D+(\d.*)$/.exec(folded)?.[1];
 }
 
+/** Whether an item prints that very ref: case, spaces, hyphens and leading zeros aside, no letter dropped or added. */
+export function printsRef({ refs }: Pick<Item, 'refs'>, ref: string): boolean {
+  const typed = withoutLeadingZeros(foldRef(ref));
+  return refs.some((printed) => withoutLeadingZeros(foldRef(printed)) === typed);
+}
+
 /**
  * Exact refs come first, then prefixed ones for a bare number ("7" finds "R7"). Only where neither fits does a letter
  * stand for the kind's own initial ("R7" finds recommendation "7").

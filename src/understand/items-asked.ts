@@ -1,6 +1,7 @@
 import type { Aspect, Intent, Note, Query, Reference } from '../domain/intent.ts';
-import type { ItemId } from '../domain/model.ts';
+import type { ItemId, PlanId } from '../domain/model.ts';
 import { EVERYTHING } from '../domain/scope.ts';
+import { printsRef } from '../knowledge/refs.ts';
 import { aspectOf } from './aspects.ts';
 import { datesOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
@@ -49,16 +50,23 @@ function withImpliedPlan(reading: Reading): { references: readonly Reference[]; 
   const named = namedPlans(reading).length > 0;
   const found = reading.references.map(({ reference }) => (named ? reference : beside(reading, reference)));
   if (found.some(({ plan }) => plan !== undefined) || named) return { references: found, notes: [] };
-  const short = reading.words.length <= 3;
-  const { plans, notes } = plansMeant(reading, has(reading, 'correction') || short);
+  const { plans, notes } = plansMeant(reading, true);
   const [plan] = plans;
-  const { library } = reading.hearing;
-  const isKnown =
-    plan !== undefined &&
-    (plan === reading.hearing.defaultPlan ||
-      found.some(({ ref, kind }) => library.byRef(ref, kind, plan).length > 0));
-  if (!isKnown) return { references: found, notes: [] };
-  return { references: found.map((reference) => ({ ...reference, plan })), notes };
+  if (plan === undefined) return { references: found, notes: [] };
+  const isDefault = plan === reading.hearing.defaultPlan;
+  const references = found.map((reference) =>
+    isDefault || isOfPlan(reading, reference, plan) ? { ...reference, plan } : reference,
+  );
+  return { references, notes: references.some((one) => one.plan === plan) ? notes : [] };
+}
+
+/** The plan of the talk has the number, and no other prints a letter that was typed and that this one does not print. */
+function isOfPlan({ hearing }: Reading, { ref, kind }: Reference, plan: PlanId): boolean {
+  const { library } = hearing;
+  const here = library.byRef(ref, kind, plan);
+  if (here.length === 0 || here.some((item) => printsRef(item, ref)) || !/\p{L}/u.test(ref))
+    return here.length > 0;
+  return !library.byRef(ref, kind).some((item) => printsRef(item, ref));
 }
 
 /** The day of "as at 31 March 2025"; "on 31 March" in a question about how things stood. */

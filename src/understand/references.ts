@@ -33,7 +33,7 @@ export function referencesIn(place: Place): readonly FoundReference[] {
   const afterKind = place.heard.flatMap((heard) => numbersAfter(place, heard));
   const ordinals = place.heard.flatMap((heard) => ordinalBeside(place, heard));
   const taken = new Set([...afterKind, ...ordinals].flatMap((found) => found.at));
-  const bare = place.tokens.flatMap((_, at) => (taken.has(at) ? [] : bareNumbers(place, at)));
+  const bare = bareIn(place, taken);
   const all = [...afterKind, ...ordinals, ...bare].sort((a, b) => (a.at.at(-1) ?? 0) - (b.at.at(-1) ?? 0));
   const numbered = new Set(all.flatMap(({ at }) => at));
   return withoutRepeats(all.map((found) => withPlan(found, place, numbered))).slice(0, MOST);
@@ -87,6 +87,16 @@ function ordinalBeside(place: Place, { concept, at }: Heard): readonly FoundRefe
   const after = (at.at(-1) ?? 0) + 1;
   if (numberAt(place, after, false) !== undefined) return [];
   return [{ reference: { ref: String(ORDINALS[place2]), kind }, at: [before, ...at] }];
+}
+
+/** Each number once: "A 1.1" is no 1.1 beside it. */
+function bareIn(place: Place, taken: ReadonlySet<number>): readonly FoundReference[] {
+  const used = new Set(taken);
+  return place.tokens.flatMap((_, at) => {
+    const found = used.has(at) ? [] : bareNumbers(place, at);
+    for (const one of found.flatMap((each) => each.at)) used.add(one);
+    return found;
+  });
 }
 
 /** "4.2", "1.1 to 1.4": without the word for their kind. */

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { act } from '../../src/bot/act.ts';
 import type { Answer } from '../../src/domain/answer.ts';
-import { NO_MEMORY } from '../../src/domain/conversation.ts';
+import { type Memory, NO_MEMORY } from '../../src/domain/conversation.ts';
 import type { IsoDate } from '../../src/domain/dates.ts';
-import type { Locale } from '../../src/domain/model.ts';
+import type { Locale, PlanId } from '../../src/domain/model.ts';
+import type { Library } from '../../src/knowledge/library.ts';
 import type { Vocabulary } from '../../src/knowledge/vocabulary.ts';
-import { createSearch } from '../../src/search/search.ts';
-import { action, libraryOf, plan, recommendation, update } from '../builders.ts';
+import { createSearch, type Search } from '../../src/search/search.ts';
+import { action, callToAction, libraryOf, plan, recommendation, update } from '../builders.ts';
 import { understand } from '../doubles/understand.ts';
 
 const library = libraryOf({
@@ -43,14 +44,18 @@ const vocabulary: Vocabulary = { entries: [] };
 const search = createSearch(library, vocabulary);
 const today = '2026-11-21' as IsoDate;
 
-function answerTo(text: string, locale: Locale = 'en'): Answer {
-  const [query] = understand({ text, memory: NO_MEMORY, fallback: locale, today, library }).queries;
+function answerTo(
+  text: string,
+  locale: Locale = 'en',
+  memory: Memory = NO_MEMORY,
+  held: { library: Library; search: Search } = { library, search },
+): Answer {
+  const [query] = understand({ text, memory, fallback: locale, today, library: held.library }).queries;
   const context = {
-    library,
-    search,
+    ...held,
     today,
     locale,
-    memory: NO_MEMORY,
+    memory,
     nation: 'wales',
     helplines: [],
   } as const;
@@ -141,5 +146,40 @@ describe('what an answer says of dates and standings', () => {
     ['nodwch fod cam 2 wedi’i gwblhau', 'cy'],
   ])('refuses to record progress: %j', (text, locale) => {
     expect(answerTo(text, locale)).toMatchObject({ kind: 'refused', items: [] });
+  });
+});
+
+describe('a number that one plan prints bare and another with a letter', () => {
+  const both = libraryOf({
+    plans: [plan({ id: 'schools', title: 'Schools plan' }), plan({ id: 'ferries', title: 'Ferries plan' })],
+    items: [
+      action('A3', { plan: 'schools' }),
+      action('A1.1', { plan: 'schools' }),
+      callToAction('C1', { plan: 'schools' }),
+      action('3', { plan: 'ferries' }),
+      callToAction('1', { plan: 'ferries' }),
+    ],
+  });
+  const held = { library: both, search: createSearch(both, vocabulary) };
+  const idsFor = (text: string, memory: Memory = NO_MEMORY) => answerTo(text, 'en', memory, held).items;
+
+  it.each([
+    ['why is A3 red', 'schools/action-A3'],
+    ['action 3', 'ferries/action-3'],
+    ['pwy sy’n arwain A3', 'schools/action-A3'],
+    ['call to action c1', 'schools/call-to-action-C1'],
+    ['galwad i weithredu 1', 'ferries/call-to-action-1'],
+    ['a 1.1', 'schools/action-A1.1'],
+    ['A-1.1', 'schools/action-A1.1'],
+  ])('is of the plan that prints it as it was typed: %j', (text, id) => {
+    expect(idsFor(text)).toEqual([id]);
+  });
+
+  it('is of the plan that the talk is about', () => {
+    const talkOf = (id: string): Memory => ({ ...NO_MEMORY, plan: id as PlanId });
+
+    expect(idsFor('what does action 3 say', talkOf('schools'))).toEqual(['schools/action-A3']);
+    expect(idsFor('beth am gam 3', talkOf('ferries'))).toEqual(['ferries/action-3']);
+    expect(idsFor('who leads A3', talkOf('ferries'))).toEqual(['schools/action-A3']);
   });
 });
