@@ -8,6 +8,7 @@ import type { Draft } from '../compose/setting.ts';
 import { composeAllStatus, composePlanStatus, composeThemeStatus } from '../compose/standing.ts';
 import type { Block } from '../domain/answer.ts';
 import { assertNever } from '../domain/assert-never.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import type { Aspect, Grouping, Note } from '../domain/intent.ts';
 import type { Item, ItemKind, PlanId } from '../domain/model.ts';
 import type { Band } from '../search/search.ts';
@@ -29,7 +30,10 @@ import {
 const SIDE = 5;
 
 /** Items by a filter, narrowed by words where there are any. */
-export const actList: Handler<'list'> = (desk, { scope, words, order, group, aspect }) => {
+export const actList: Handler<'list'> = (desk, intent) => {
+  const { asAt, ...now } = intent;
+  if (asAt !== undefined) return asAtDay(desk, asAt, (then) => actList(then, now));
+  const { scope, words, order, group, aspect } = now;
   const missing = plansNotHolding(desk, scope);
   if (missing.length > 0) return notHeld(desk, scope, missing);
   const { items, notes, band } = narrowed(desk, scope, words, group !== undefined || order !== 'document');
@@ -57,6 +61,16 @@ export const actList: Handler<'list'> = (desk, { scope, words, order, group, asp
     notes,
   };
 };
+
+/** What is answered on that day with the statements that held then; the day is said first. */
+function asAtDay(desk: Desk, day: IsoDate, answer: (then: Desk) => Draft): Draft {
+  const draft = answer({
+    ...desk,
+    context: { ...desk.context, today: day },
+    setting: { ...desk.setting, today: day, replay: true },
+  });
+  return { ...draft, headline: `${desk.setting.say.time.asAtMany(day)} ${draft.headline}` };
+}
 
 /** Who, when, how and why of a list is its status; a response is what the items were picked by. */
 function standingAsked(aspect: Aspect): boolean {
@@ -175,7 +189,10 @@ function groupName(desk: Desk, item: Item, group: Grouping): string {
 }
 
 /** How many: what plans declare, or how many held items fit a filter. */
-export const actCount: Handler<'count'> = (desk, { scope, words, group }) => {
+export const actCount: Handler<'count'> = (desk, intent) => {
+  const { asAt, ...now } = intent;
+  if (asAt !== undefined) return asAtDay(desk, asAt, (then) => actCount(then, now));
+  const { scope, words, group } = now;
   const plans = plansOf(desk, scope);
   const { kinds } = scope.filter;
   const plain = isOpen(scope.filter, ['kinds']) && words.trim() === '';

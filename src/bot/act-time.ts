@@ -13,17 +13,18 @@ import type { DateWindow } from '../domain/dates.ts';
 import { compareDates } from '../domain/dates.ts';
 import type { Reference } from '../domain/intent.ts';
 import type { Item, ItemId, ProgressUpdate, Subject } from '../domain/model.ts';
-import { isOpen, type Scope } from '../domain/scope.ts';
-import { movesOf } from '../domain/status.ts';
+import { isOpen, passesStandings, withoutStandings, type ItemFilter, type Scope } from '../domain/scope.ts';
+import { movesOf, type Move } from '../domain/status.ts';
 import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
 import { composeGap, itemsById, resolve } from './act-reference.ts';
 
 /** What changed in a window, by `as_at`: items, and the plans and themes themselves; the newest move first. */
 export const actChanges: Handler<'changes'> = (desk, { window, scope }) => {
-  const subjects = subjectsOf(desk, scope);
+  const subjects = subjectsOf(desk, { ...scope, filter: withoutStandings(scope.filter) });
   const changed = subjects
     .flatMap(({ id, of }) => {
-      const moves = movesOf(desk.context.library.updatesOf(id), window.from, window.to);
+      const all = movesOf(desk.context.library.updatesOf(id), window.from, window.to);
+      const moves = of.about === 'item' ? all.filter(movedInto(of.item, scope.filter)) : all;
       return moves.length > 0 ? [{ ...of, moves }] : [];
     })
     .sort(newestFirst);
@@ -39,6 +40,15 @@ export const actChanges: Handler<'changes'> = (desk, { window, scope }) => {
     from: desk.from,
   });
 };
+
+/** Whether the new standing is one of those asked for, and the old one was not. */
+function movedInto(item: Item, filter: ItemFilter): (move: Move) => boolean {
+  if (isOpen(filter, ['kinds'])) return () => true;
+  const passes = (latest: ProgressUpdate): boolean =>
+    passesStandings(item, { known: true, latest, ageDays: 0, overdue: false }, filter);
+  const asked = filter.standings !== undefined || filter.except?.standings !== undefined;
+  return ({ from, to }) => !asked || (passes(to) && !(from && passes(from)));
+}
 
 type About =
   | Omit<Extract<Changed, { about: 'item' }>, 'moves'>

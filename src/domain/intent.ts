@@ -62,8 +62,17 @@ export type Intent =
       readonly order: SortOrder;
       readonly group?: Grouping;
       readonly aspect: Aspect;
+      /** A past day as at which the filter is asked: with the statements that held then. */
+      readonly asAt?: IsoDate;
     }
-  | { readonly kind: 'count'; readonly scope: Scope; readonly words: string; readonly group?: Grouping }
+  | {
+      readonly kind: 'count';
+      readonly scope: Scope;
+      readonly words: string;
+      readonly group?: Grouping;
+      /** As of a list. */
+      readonly asAt?: IsoDate;
+    }
   /** How a plan or a theme stands; of everything where the scope names none. */
   | { readonly kind: 'status'; readonly scope: Scope; readonly aspect: Aspect }
   /** A fact about a plan: what it is about (`funding`, `publication`, …) and the words of the question. */

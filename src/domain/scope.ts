@@ -60,6 +60,21 @@ export function fulfils(item: Item, status: StatusReport, filter: ItemFilter): b
   return fulfilsFields(item, filter) && fulfilsProgress(item, status, filter);
 }
 
+/** Whether a standing passes the standings that the filter asks for; the rest of the filter is left aside. */
+export function passesStandings(item: Item, status: StatusReport, filter: ItemFilter): boolean {
+  const { standings, except } = filter;
+  if (except?.standings?.some((test) => passes(item, status, test))) return false;
+  return !standings || standings.some((test) => passes(item, status, test));
+}
+
+/** The filter without what it asks of standings. */
+export function withoutStandings(filter: ItemFilter): ItemFilter {
+  const { standings: _, except, ...rest } = filter;
+  if (!except) return rest;
+  const { standings: __, ...left } = except;
+  return isOpen(left) ? rest : { ...rest, except: left };
+}
+
 function fulfilsFields(item: Item, filter: ItemFilter): boolean {
   return (
     within(filter.kinds, item.kind) &&

@@ -36,12 +36,15 @@ export const counting: Recogniser = (reading) => {
   const meant = scopeMeant(reading, true);
   const leaning = meant.words === '' && !narrows(meant.scope.filter) && hasKind(reading, meant.scope);
   const settled = leaning ? meant : whereCounted(reading, scopeMeant(reading, false));
-  const { scope, words } = settled;
+  const { scope, words, asAt } = settled;
   const counted =
     has(reading, 'action', 'recommendation', 'call') || countsItems(reading) || narrows(scope.filter);
   if (!counted) return undefined;
   const group = groupingOf(reading);
-  return query({ kind: 'count', scope, words, ...(group && { group }) }, settled.notes);
+  return query(
+    { kind: 'count', scope, words, ...(group && { group }), ...(asAt && { asAt }) },
+    settled.notes,
+  );
 };
 /** A plan that was merely spoken of before, and has nothing of the kind, gives way to all plans. */
 function whereCounted(reading: Reading, meant: MeantScope): MeantScope {
@@ -81,7 +84,7 @@ const ASKED_OF_EACH: readonly Aspect[] = [
 
 /** "which actions are at risk", "what's overdue", "camau dan arweiniad X", "actions by theme". */
 export const listing: Recogniser = (reading) => {
-  const { scope, words, notes } = scopeMeant(reading, false);
+  const { scope, words, notes, asAt } = scopeMeant(reading, false);
   const group = groupingOf(reading);
   const noun = has(reading, ...NOUNS);
   const ordered = ORDERS.some(([concept]) => has(reading, concept));
@@ -112,6 +115,7 @@ export const listing: Recogniser = (reading) => {
       order,
       ...(group && { group }),
       aspect: aspectOfList(reading, scope.filter),
+      ...(asAt && { asAt }),
     },
     notes,
   );

@@ -9,9 +9,11 @@ import { scopeMeant } from './scopes.ts';
 /** "what changed since Easter", "beth sydd wedi newid y mis hwn", "what was completed last month". */
 export const changing: Recogniser = (reading) => {
   const dates = datesOf(reading, 'back');
+  const meant = scopeMeant(reading, false);
+  if (meant.asAt !== undefined) return undefined;
   const became =
     has(reading, 'completed', 'at-risk', 'off-track', 'on-track', 'cancelled', 'on-hold') &&
-    dates.some(({ relation, window }) => relation !== 'on' && window.from <= reading.hearing.today);
+    dates.some(({ window }) => window.from <= reading.hearing.today);
   const moved = has(reading, 'changes') && !isOnlyWhatsNewHere(reading);
   if (has(reading, 'due', 'as-at', 'overdue', 'digest') || (has(reading, 'updated') && !moved))
     return undefined;
@@ -24,9 +26,8 @@ export const changing: Recogniser = (reading) => {
     )
   )
     return undefined;
-  if (has(reading, 'how-many') && !moved) return undefined;
   const window = backWindow(dates, reading.hearing.today);
-  const { scope, notes, words } = scopeMeant(reading, false);
+  const { scope, notes, words } = meant;
   if (words !== '' && dates.length === 0 && !isPlainChange(reading)) return undefined;
   return query({ kind: 'changes', window, scope }, notes);
 };
@@ -58,7 +59,7 @@ export const pastOfIt: Recogniser = (reading) => {
 /** "as at 31 March 2025", "how did the Scottish plan stand last spring". */
 export const asAt: Recogniser = (reading) => {
   const day = asAtDay(reading);
-  if (day === undefined) return undefined;
+  if (day === undefined || scopeMeant(reading, false).asAt !== undefined) return undefined;
   const items =
     has(reading, 'it') && !has(reading, 'this-plan') && reading.plans.length === 0 ? pointedAt(reading) : [];
   const { scope, notes } = scopeMeant(reading, true);

@@ -1,9 +1,11 @@
 import type { Note } from '../domain/intent.ts';
+import type { IsoDate } from '../domain/dates.ts';
 import type { PlanId } from '../domain/model.ts';
 import type { ItemFilter, Scope } from '../domain/scope.ts';
 import { filterOf } from './filters.ts';
 import { NATIONS } from './nations.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+import { standingDay } from './standing-days.ts';
 
 /** The plans a question is about, and whether the conversation's plan was assumed. */
 export interface MeantPlans {
@@ -32,6 +34,8 @@ export interface MeantScope extends MeantPlans {
   readonly scope: Scope;
   /** What is left to look for within it. */
   readonly words: string;
+  /** The past day as at which the standings of the filter are asked for. */
+  readonly asAt?: IsoDate;
 }
 
 export function scopeMeant(reading: Reading, leaning: boolean): MeantScope {
@@ -48,7 +52,9 @@ const freshScopes = new WeakMap<Reading, MeantScope>();
 function readScope(reading: Reading, leaning: boolean): MeantScope {
   const meant = plansMeant(reading, leaning);
   const { filter, at, notes } = filterOf(reading, meant.plans);
-  const words = wordsLeft(reading, at);
+  const then = standingDay(reading, filter);
+  const words = wordsLeft(reading, [...at, ...(then?.at ?? [])]);
+  const asAt = then && { asAt: then.day };
   const nation = meant.plans.length === 0 ? planOfNation(reading, words) : undefined;
   if (nation !== undefined) {
     const plans = [nation];
@@ -57,9 +63,16 @@ function readScope(reading: Reading, leaning: boolean): MeantScope {
       notes: filterOf(reading, plans).notes,
       scope: { plans, filter: filterOf(reading, plans).filter },
       words: '',
+      ...asAt,
     };
   }
-  return { ...meant, notes: [...meant.notes, ...notes], scope: { plans: meant.plans, filter }, words };
+  return {
+    ...meant,
+    notes: [...meant.notes, ...notes],
+    scope: { plans: meant.plans, filter },
+    words,
+    ...asAt,
+  };
 }
 
 /** "how many Scottish delivery actions": where nothing but a nation is left to look for, its one plan is meant. */

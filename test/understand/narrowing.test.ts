@@ -214,6 +214,46 @@ describe('dates beside names', () => {
   });
 
   it.each([
+    ['which actions were at risk at the end of March 2026', 'list', '2026-03-31', { rating: 'at_risk' }],
+    ['what was at risk on 31 March 2026', 'list', '2026-03-31', { rating: 'at_risk' }],
+    ['which actions were off track in June 2026', 'list', '2026-06-30', { rating: 'off_track' }],
+    ['how many were completed by 31 March 2026', 'count', '2026-03-31', { stage: 'completed' }],
+    ['how many were completed on 31 March 2026', 'count', '2026-03-31', { stage: 'completed' }],
+    ['pa gamau oedd mewn perygl ddiwedd Mawrth 2026', 'list', '2026-03-31', { rating: 'at_risk' }],
+    ['faint oedd mewn perygl ym mis Mawrth 2026', 'count', '2026-03-31', { rating: 'at_risk' }],
+    ["beth oedd wedi'i gwblhau erbyn 31 Mawrth 2026", 'list', '2026-03-31', { stage: 'completed' }],
+  ])('%j picks by the standing of that day', (text, kind, asAt, standing) => {
+    expect(intentOf(text)).toMatchObject({
+      kind,
+      asAt,
+      words: '',
+      scope: { filter: { standings: [standing] } },
+    });
+  });
+
+  it.each([
+    ['what was completed between January and June 2026', '2026-01-01', '2026-06-30'],
+    ['how many actions were completed between January and June 2026', '2026-01-01', '2026-06-30'],
+    ['what went off track in June', '2026-06-01', '2026-06-30'],
+    ['what was completed in June 2026', '2026-06-01', '2026-06-30'],
+    ['pa gamau gafodd eu cwblhau ym mis Mehefin 2026', '2026-06-01', '2026-06-30'],
+    ['pa gamau aeth oddi ar y trywydd ym mis Mehefin', '2026-06-01', '2026-06-30'],
+  ])('%j asks what came to stand so', (text, from, to) => {
+    expect(intentOf(text)).toMatchObject({
+      kind: 'changes',
+      window: { from, to },
+      scope: { filter: { standings: [expect.anything()] } },
+    });
+  });
+
+  it.each(['what will be completed by June', 'which actions are at risk this month'])(
+    '%j is of no day that is past',
+    (text) => {
+      expect(intentOf(text)).not.toHaveProperty('asAt');
+    },
+  );
+
+  it.each([
     ["what's due after march 2027", '2027-04-01', NO_END],
     ["beth sydd i'w gwblhau ar ôl mis Mawrth 2027", '2027-04-01', NO_END],
     ["beth sydd i'w gwblhau ym mis Rhagfyr 2026", '2026-12-01', '2026-12-31'],
