@@ -48,7 +48,7 @@ function isAgain(reading: Reading): boolean {
 
 /** "use the Scottish plan here", "anghofiwch y cynllun diofyn", "use all plans". */
 export const defaultPlan: Recogniser = (reading) => {
-  if (has(reading, 'digest', 'subscribe', 'in-english', 'in-both')) return undefined;
+  if (has(reading, 'digest', 'subscribe', 'in-english', 'in-both') || isOfAnItem(reading)) return undefined;
   if (has(reading, 'forget-plan')) return query({ kind: 'set-default-plan' });
   const wish = has(reading, 'use-plan') && wordsLeft(reading, useWords(reading)) === '';
   if (!wish || has(reading, 'action', 'recommendation', 'how-many', 'which', 'what', 'status', 'going'))
@@ -57,6 +57,21 @@ export const defaultPlan: Recogniser = (reading) => {
   const [plan, ...others] = namedPlans(reading);
   return plan === undefined || others.length > 0 ? undefined : query({ kind: 'set-default-plan', plan });
 };
+/** "set Fenmoor 2.2 to complete" is no wish for a plan: a number or a standing is of an item. */
+function isOfAnItem(reading: Reading): boolean {
+  return reading.references.length > 0 || has(reading, ...STANDINGS);
+}
+const STANDINGS = [
+  'not-started',
+  'in-progress',
+  'completed',
+  'on-hold',
+  'cancelled',
+  'on-track',
+  'at-risk',
+  'off-track',
+] as const;
+
 function useWords(reading: Reading): readonly number[] {
   return reading.heard
     .filter(
