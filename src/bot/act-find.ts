@@ -135,9 +135,11 @@ function ofOthers(desk: Desk, found: Found, aspect: Aspect): Draft {
   return ofFacts(desk, shown, aspect) ?? composeFactMissing(desk.setting, [], near(found));
 }
 
-/** What the words themselves find, where no fact is of the topic: only what answers, never the merely close. */
+/** What the words themselves find, where no fact is of the topic: over several plans only what answers, never the merely close. */
 function byWords(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft | undefined {
   if (found.factsBand === 'answer') return ofFacts(desk, found, aspect);
+  // Of one plan that was named, what is closest is said to be so rather than that nothing is held.
+  if (scope.plans.length === 1 && found.factsBand === 'closest') return ofFacts(desk, found, aspect);
   return found.band === 'answer' ? ofItems(desk, found, scope, aspect) : undefined;
 }
 
@@ -146,9 +148,10 @@ function byTopic(desk: Desk, topics: readonly string[], scope: Scope, found: Fou
   const { library, memory } = desk.context;
   const rank = new Map(found.facts.map((hit, index) => [hit.found, index]));
   const place = (fact: Fact): number => rank.get(fact) ?? Number.MAX_SAFE_INTEGER;
-  return plansOf(desk, scope)
-    .flatMap((plan) => library.factsOf(plan))
-    .filter(({ topic }) => topics.includes(topic))
+  const held = plansOf(desk, scope).flatMap((plan) => library.factsOf(plan));
+  const onTopic = held.filter(({ topic }) => topics.includes(topic));
+  const ofMoney = topics.includes('funding') ? held.filter(saysASum) : [];
+  return (onTopic.length > 0 ? onTopic : ofMoney)
     .sort(
       (a, b) =>
         place(a) - place(b) ||
@@ -156,6 +159,11 @@ function byTopic(desk: Desk, topics: readonly string[], scope: Scope, found: Fou
         day(b).localeCompare(day(a)),
     )
     .slice(0, MOST_FACTS);
+}
+
+/** A sum of money says what is asked about funding in any language. */
+function saysASum({ text }: Fact): boolean {
+  return /[£€]\s?\d/u.test(`${text.cy ?? ''} ${text.en ?? ''}`);
 }
 
 function day(fact: Fact): string {

@@ -1,12 +1,13 @@
+import { fold } from '../language/fold.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
 import { plansMeant } from './scopes.ts';
+import { TOPICS_ENGLISH, TOPICS_WELSH } from './words.topics.ts';
 
 /** "when was it published", "faint o arian", "who wrote the report": a fact about a plan. */
 export const fact: Recogniser = (reading) => {
-  const topics = [
-    ...new Set([...reading.topics.map(({ concept }) => concept as string), ...ownTopics(reading)]),
-  ];
+  const asked = [...reading.topics.map(({ concept }) => concept as string), ...ownTopics(reading)];
+  const topics = [...new Set([...asked, ...alikeTo(asked, reading.lexicon.topics)])];
   if (topics.length === 0 || !isAsked(reading)) return undefined;
   if (has(reading, 'action', 'recommendation', 'call') && !has(reading, 'plan', 'this-plan'))
     return undefined;
@@ -51,4 +52,29 @@ function ownTopics(reading: Reading): readonly string[] {
   return [...reading.lexicon.topics].filter(
     (topic) => topic.length > 3 && text.includes(` ${topic.replaceAll('-', ' ')} `),
   );
+}
+
+/** The packs' own words for the same ideas: "cyllid" is "funding", in whichever language a plan names its facts. */
+function alikeTo(asked: readonly string[], own: ReadonlySet<string>): readonly string[] {
+  const ideas = new Set(asked.flatMap(ideasOf));
+  return [...own].filter((topic) => ideasOf(topic).some((idea) => ideas.has(idea)));
+}
+
+const ideasByWord = new Map<string, readonly string[]>();
+
+/** The facts that people ask for which a pack's topic stands for: itself, or those that have it among their words. */
+function ideasOf(topic: string): readonly string[] {
+  if (ideasByWord.size === 0) {
+    for (const table of [TOPICS_ENGLISH, TOPICS_WELSH]) {
+      for (const [idea, phrases] of Object.entries(table)) {
+        for (const phrase of [idea, ...phrases].map(topicWords))
+          ideasByWord.set(phrase, [...(ideasByWord.get(phrase) ?? []), idea]);
+      }
+    }
+  }
+  return ideasByWord.get(topicWords(topic)) ?? [topic];
+}
+
+function topicWords(text: string): string {
+  return fold(text).replaceAll(/[-_]/gu, ' ');
 }

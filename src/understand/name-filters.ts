@@ -140,15 +140,26 @@ function hasForWord(reading: Reading): boolean {
 }
 function chosen(
   which: 'leads' | 'addressees',
-  found: readonly { id: string; score: number; at: readonly number[] }[],
+  found: readonly { id: string; score: number; whole: boolean; at: readonly number[] }[],
 ): ReadFilter {
   const best = Math.max(...found.map(({ score }) => score));
   const kept = found.filter(
-    ({ score, at }) =>
-      score >= best - 0.1 || !found.some((o) => o.score > score && o.at.some((p) => at.includes(p))),
+    ({ score, whole, at }) =>
+      !found.some((o) => isSurer(o, { score, whole }, best) && o.at.some((p) => at.includes(p))),
   );
   return { filter: { [which]: [...new Set(kept.map(({ id }) => id))] }, at: kept.flatMap(({ at }) => at) };
 }
+/** Of names that share words the surer is meant; those as good as each other are all meant. */
+function isSurer(
+  one: { readonly score: number; readonly whole: boolean },
+  other: { readonly score: number; readonly whole: boolean },
+  best: number,
+): boolean {
+  if (one.whole && !other.whole) return true;
+  return one.score > other.score && other.score < best - AS_GOOD;
+}
+const AS_GOOD = 0.1;
+
 /** "led by the Post Office" where nobody of that name leads: the name as typed, which no item fulfils. */
 function unknownLead(reading: Reading, lead: Heard): ReadFilter {
   const by = reading.words[lead.at.at(-1) ?? 0];

@@ -31,7 +31,7 @@ export function plansIn(text: string, tokens: readonly Token[], lexicon: Lexicon
   const signed = signedIn(text, tokens, place);
   const nations = place.words.flatMap((_, at) => nationAlone(place, at));
   return {
-    mentions: apart([...whole, ...beside, ...signed, ...nations], place.words),
+    mentions: apart([...whole, ...settled(beside, signed, place.words), ...signed, ...nations], place.words),
     unknown: namesUnknownNation(place, [...whole, ...beside, ...signed]),
   };
 }
@@ -86,6 +86,22 @@ function wholeNames(text: string, tokens: readonly Token[], lexicon: Lexicon): r
 function isUnbroken(name: string, matched: string): boolean {
   const heavy = (text: string) => words(text).filter((word) => !isFunctionWord(word)).length;
   return heavy(matched) <= heavy(name);
+}
+
+/** "the care plan of Dyffryn Arwel" is one plan: everyday words beside "plan" give way to a name that follows straight on. */
+function settled(
+  beside: readonly PlanMention[],
+  signed: readonly PlanMention[],
+  words: readonly string[],
+): readonly PlanMention[] {
+  return beside.filter(({ plans, at }) => {
+    const next = signed.find((sign) => followsOn(at.at(-1) ?? 0, sign.at[0] ?? 0, words));
+    const isPlain = at.every((place) => isOrdinary(words[place] ?? '') || isPlanNoun(words[place]));
+    return !next || !isPlain || next.plans.some((id) => plans.includes(id));
+  });
+}
+function followsOn(end: number, start: number, words: readonly string[]): boolean {
+  return start > end && words.slice(end + 1, start).every((word) => NAME_LINKS.has(word));
 }
 
 /** Earlier mentions win; what overlaps them is kept only as more of the same plan's name. */

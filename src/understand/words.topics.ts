@@ -391,6 +391,9 @@ export const TOPICS_WELSH: Readonly<Record<Topic, readonly string[]>> = {
     'ei gyhoeddi',
   ],
   ownership: [
+    'perchnogaeth',
+    'perchnogion',
+    'perchenogion',
     'pwy sydd yn berchen',
     'pwy biau',
     'pwy bia',
@@ -442,6 +445,7 @@ export const TOPICS_WELSH: Readonly<Record<Topic, readonly string[]>> = {
     'faint o arian',
     'faint o gyllid',
     'cyllideb',
+    'faint o bres',
     'cost',
     'costau',
     'faint mae … costio',

@@ -105,6 +105,44 @@ const find = (words: string, locale: Locale = 'en', by: Search = search): Found 
 const refsOf = (found: Found): readonly string[] => found.items.map((hit) => hit.found.refs[0] ?? '');
 const first = (words: string, locale: Locale = 'en'): string | undefined => refsOf(find(words, locale))[0];
 
+describe('plans that are held in one language alone', () => {
+  const apart = createSearch(
+    libraryOf({
+      plans: [plan({})],
+      items: [
+        action('1', { title: { cy: 'Gwersi Cymraeg gwaith i staff gofal' } }),
+        action('2', { title: { cy: 'Cyfweliadau ymadael gyda phob aelod o staff' } }),
+        action('3', { title: { cy: 'Gwasanaeth cwnsela cyfrinachol' } }),
+        action('4', { title: { cy: 'Tocynnau bws am ddim mewn ardaloedd gwledig' } }),
+        action('5', { title: { cy: 'Ystafelloedd gorffwys i staff nos' } }),
+        action('6', { title: 'Offer uniforms that fit women and pregnant staff' }),
+        action('7', { title: 'Reduce assaults by issuing body-worn cameras' }),
+        action('8', { title: 'Guarantee that meal breaks are taken' }),
+        action('9', { title: 'Build a simulation centre for driving skills' }),
+      ],
+    }),
+    VOCABULARY,
+  );
+  const asked: readonly (readonly [locale: Locale, words: string, ref: string])[] = [
+    ['en', 'Welsh lessons for care staff', '1'],
+    ['en', 'exit interviews', '2'],
+    ['en', 'counselling', '3'],
+    ['en', 'free bus travel', '4'],
+    ['en', 'rest rooms for night staff', '5'],
+    ['cy', 'iwnifforms i staff beichiog', '6'],
+    ['cy', 'camerâu corff', '7'],
+    ['cy', 'egwyliau bwyd', '8'],
+    ['cy', 'canolfan efelychu', '9'],
+  ];
+
+  it.each(asked)('%s: %s is found in the other language, as %s', (locale, words, ref) => {
+    const found = find(words, locale, apart);
+
+    expect(refsOf(found)[0]).toBe(ref);
+    expect(found.band).not.toBe('nothing');
+  });
+});
+
 describe('asking for a topic', () => {
   const asked: readonly (readonly [locale: Locale, words: string, ref: string])[] = [
     ['en', 'wellbeing of staff', '2'],

@@ -5,7 +5,7 @@ import type { Intent } from '../../src/domain/intent.ts';
 import type { ItemId, PlanId, ThemeId } from '../../src/domain/model.ts';
 import type { ItemFilter } from '../../src/domain/scope.ts';
 import { understand } from '../doubles/understand.ts';
-import { action, libraryOf, plan, recommendation, update } from '../builders.ts';
+import { action, fact, libraryOf, plan, recommendation, update } from '../builders.ts';
 
 const PARKS = 'harbour-parks-2025' as PlanId;
 const CARE = 'wold-care-2024' as PlanId;
@@ -316,4 +316,33 @@ describe('what was just listed or counted', () => {
       expect(intentOf(text, afterList)).toMatchObject({ scope: { filter: { response: ['accepted'] } } });
     },
   );
+});
+
+describe('facts whose topics a plan names in one language', () => {
+  const own = libraryOf({
+    plans: [plan({ id: PARKS, title: 'Harbour Parks Workforce Plan' }), plan({ id: CARE })],
+    facts: [
+      fact('cyllid', { cy: 'Clustnodwyd £640,000.' }, { plan: PARKS }),
+      fact('consultation', 'Four hundred answered.', { plan: PARKS }),
+    ],
+  });
+  const asked: readonly (readonly [text: string, topic: string])[] = [
+    ['how much funding does the Harbour Parks plan have', 'cyllid'],
+    ['faint o bres sydd yng nghynllun Harbour Parks', 'cyllid'],
+    ['what is the budget of the Harbour Parks plan', 'cyllid'],
+    ['ymgynghoriad cynllun Harbour Parks', 'consultation'],
+  ];
+
+  it.each(asked)('%s: also those on %s', (text, topic) => {
+    const { intent } = understand({
+      text,
+      memory: NO_MEMORY,
+      fallback: 'en',
+      today: '2026-11-21' as IsoDate,
+      library: own,
+    }).queries[0];
+
+    expect(intent).toMatchObject({ kind: 'fact', scope: { plans: [PARKS] } });
+    expect(intent.kind === 'fact' && intent.topics).toContain(topic);
+  });
 });
