@@ -36,7 +36,8 @@ export const counting: Recogniser = (reading) => {
   const meant = scopeMeant(reading, true);
   const leaning = meant.words === '' && !narrows(meant.scope.filter) && hasKind(reading, meant.scope);
   const settled = leaning ? meant : whereCounted(reading, scopeMeant(reading, false));
-  const { scope, words, asAt } = settled;
+  const { scope, asAt } = settled;
+  const words = withoutDeclaring(settled.words);
   const counted =
     has(reading, 'action', 'recommendation', 'call') || countsItems(reading) || narrows(scope.filter);
   if (!counted) return undefined;
@@ -46,6 +47,13 @@ export const counting: Recogniser = (reading) => {
     settled.notes,
   );
 };
+/** "how many actions does the plan declare": what it declares is what is counted. */
+function withoutDeclaring(words: string): string {
+  return words
+    .split(' ')
+    .filter((word) => !/^(?:declare[sd]?|declaring|[dn]?datgan|ddatgan)$/iu.test(word))
+    .join(' ');
+}
 /** A plan that was merely spoken of before, and has nothing of the kind, gives way to all plans. */
 function whereCounted(reading: Reading, meant: MeantScope): MeantScope {
   const assumed = meant.notes.length > 0 && reading.hearing.defaultPlan === undefined;

@@ -60,7 +60,8 @@ function feastAt(
   const fixed = (rest: string) => (year: number) => `${year}-${rest}` as IsoDate;
   const [one = '', two = '', three = ''] = [words[at], words[at + 1], words[at + 2]];
   if (['easter', 'pasg', 'basg', 'phasg'].includes(one)) return { length: 1, on: easter };
-  if (['christmas', 'xmas', 'nadolig'].includes(one)) return { length: 1, on: fixed('12-25') };
+  if (['christmas', 'xmas', 'nadolig', 'dolig', 'ddolig'].includes(one))
+    return { length: 1, on: fixed('12-25') };
   if (one === 'new' && (two === 'year' || two === 'years'))
     return { length: three === 'day' ? 3 : 2, on: fixed('01-01') };
   if (UNITS[one] === 'year' && ['newydd', 'newidd'].includes(two)) return { length: 2, on: fixed('01-01') };

@@ -60,6 +60,8 @@ const READERS: readonly Reader[] = [
   bareYear,
 ];
 
+const EDGE_LINKS = new Set(['of', 'the', 'y', 'yr', 'this', 'mis']);
+
 /** "the end of March", "diwedd y flwyddyn", "the start of 2025", "the end of the financial year". */
 function edgeOf({ words, at, today, leaning }: Place): Period | undefined {
   const edge = words[at];
@@ -67,7 +69,7 @@ function edgeOf({ words, at, today, leaning }: Place): Period | undefined {
   const start = edge === 'start' || edge === 'beginning' || edge === 'dechrau' || edge === 'ddechrau';
   if (!end && !start) return undefined;
   let next = at + 1;
-  while (['of', 'the', 'y', 'yr', 'this', 'mis'].includes(words[next] ?? '')) next += 1;
+  while (EDGE_LINKS.has(words[next] ?? '') && !isMonthTurned(words, next)) next += 1;
   const whole =
     financialYear(words, next, today) ??
     unitHere(words, next, today) ??
@@ -79,6 +81,11 @@ function edgeOf({ words, at, today, leaning }: Place): Period | undefined {
   const before =
     ['before', 'cyn'].includes(words[at - 1] ?? '') || ['before', 'cyn'].includes(words[at - 2] ?? '');
   return found && end && before ? { ...found, relation: 'by' } : found;
+}
+
+/** "mis nesaf": a period of its own, where "mis" before a month's name is none. */
+function isMonthTurned(words: readonly string[], at: number): boolean {
+  return words[at] === 'mis' && turnOf(words[at + 1] ?? '') !== undefined;
 }
 
 function financialYear(words: readonly string[], at: number, today: IsoDate): Period | undefined {

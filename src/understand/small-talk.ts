@@ -35,7 +35,9 @@ function isCovered(reading: Reading, concepts: readonly Concept[]): boolean {
   const covered = new Set(
     reading.heard.filter(({ concept }) => concepts.includes(concept)).flatMap(({ at }) => at),
   );
-  const open = reading.words.filter((word, at) => !covered.has(at) && word.length > 2 && !COMPANY.has(word));
+  const open = reading.words.filter(
+    (word, at) => !covered.has(at) && (word.length > 2 || /\d/u.test(word)) && !COMPANY.has(word),
+  );
   return open.length === 0;
 }
 const COMPANY = new Set([

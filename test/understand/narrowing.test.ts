@@ -259,6 +259,10 @@ describe('dates beside names', () => {
     ["beth sydd i'w gwblhau ym mis Rhagfyr 2026", '2026-12-01', '2026-12-31'],
     ["beth sydd i'w wneud cyn diwedd y flwyddyn", '2026-11-21', '2026-12-31'],
     ['due today', '2026-11-21', '2026-11-21'],
+    ['beth sydd i fod i orffen erbyn diwedd mis nesa', '2026-11-21', '2026-12-31'],
+    ["what's due by the end of next month", '2026-11-21', '2026-12-31'],
+    ["be sy'n ddyledus cyn y Dolig", '2026-11-21', '2026-12-24'],
+    ["be sy'n ddyledus cyn 'Dolig", '2026-11-21', '2026-12-24'],
   ])('%j is due in a window', (text, from, to) => {
     expect(intentOf(text)).toMatchObject({ kind: 'list', scope: { filter: { due: { from, to } } } });
   });
@@ -344,5 +348,46 @@ describe('facts whose topics a plan names in one language', () => {
 
     expect(intent).toMatchObject({ kind: 'fact', scope: { plans: [PARKS] } });
     expect(intent.kind === 'fact' && intent.topics).toContain(topic);
+  });
+});
+
+describe('standings and counts in everyday words', () => {
+  it.each([
+    ['how many actions are offtrack', { rating: 'off_track' }],
+    ['how many actons are oftrack', { rating: 'off_track' }],
+    ['which actions are ontrack', { rating: 'on_track' }],
+    ['which actions are atrisk', { rating: 'at_risk' }],
+  ])('%j is read as the standing meant', (text, standing) => {
+    expect(intentOf(text)).toMatchObject({ words: '', scope: { filter: { standings: [standing] } } });
+  });
+
+  it('takes all of "no status published" for one idea', () => {
+    expect(intentOf('which actions have no status published')).toMatchObject({
+      kind: 'list',
+      words: '',
+      scope: { filter: { neverUpdated: true } },
+    });
+  });
+
+  it.each(['how many actions do the plans declare', 'sawl cam gweithredu mae y cynlluniau yn eu datgan'])(
+    '%j counts what is declared',
+    (text) => {
+      expect(intentOf(text)).toMatchObject({ kind: 'count', words: '' });
+    },
+  );
+
+  it.each(['list of leads', 'rhestr o arweinwyr'])('%j groups by lead', (text) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'list', group: 'lead', words: '' });
+  });
+
+  it('asks when a thing is to be finished, not what is finished', () => {
+    expect(intentOf("pryd ma'r rota giât i fod wedi gorffen?")).toMatchObject({
+      kind: 'topic',
+      aspect: 'due',
+    });
+  });
+
+  it('takes a wave of the hand with a number for no greeting', () => {
+    expect(intentOf('sut mae A5')).toMatchObject({ kind: 'by-reference', references: [{ ref: 'A5' }] });
   });
 });
