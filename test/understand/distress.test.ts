@@ -29,6 +29,11 @@ describe('how grave it is and of whom', () => {
   it.each([
     ["I'm going to kill myself tonight", { severity: 'immediate', about: 'self' }],
     ["I've taken an overdose", { severity: 'immediate', about: 'self' }],
+    ['took an overdose last night', { severity: 'immediate', about: 'self' }],
+    ['wedi cymryd gorddos', { severity: 'immediate', about: 'self' }],
+    ["mae un o'n staff ni wedi cymryd gorddos", { severity: 'immediate', about: 'other' }],
+    ["i'm completely burnt out", { severity: 'low', about: 'self' }],
+    ['dwi wedi llosgi allan yn llwyr', { severity: 'low', about: 'self' }],
     ['I feel suicidal', { severity: 'high', about: 'self' }],
     ["I can't cope any more", { severity: 'low', about: 'self' }],
     ['My colleague is suicidal', { severity: 'high', about: 'other' }],
