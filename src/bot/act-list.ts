@@ -9,7 +9,7 @@ import { composeAllStatus, composePlanStatus, composeThemeStatus } from '../comp
 import type { Block } from '../domain/answer.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { IsoDate } from '../domain/dates.ts';
-import type { Aspect, Grouping, Note } from '../domain/intent.ts';
+import type { Aspect, Grouping, Intent, Note } from '../domain/intent.ts';
 import type { Item, ItemKind, PlanId } from '../domain/model.ts';
 import type { Band } from '../search/search.ts';
 import { isOpen, type ItemFilter, type Scope } from '../domain/scope.ts';
@@ -113,7 +113,8 @@ function narrowed(desk: Desk, scope: Scope, words: string, grouped: boolean): Na
 function listHeadline(desk: Desk, filter: ItemFilter, count: number): string {
   const { item } = desk.setting.say;
   const { today } = desk.context;
-  if (filter.overdue) return count === 0 ? item.listOverdueNone(today) : item.listOverdue(count, today);
+  if (filter.overdue && !filter.due)
+    return count === 0 ? item.listOverdueNone(today) : item.listOverdue(count, today);
   if (filter.due) {
     const { from, to } = filter.due;
     return count === 0 ? item.listDueNone(from, to) : item.listDue(count, from, to);
@@ -188,11 +189,23 @@ function groupName(desk: Desk, item: Item, group: Grouping): string {
   }
 }
 
+/** Whether nothing held fits a word that stands where a standing would: it was not understood, and "none" would mislead. */
+function isUnread(desk: Desk, scope: Scope, words: string): boolean {
+  return words.trim() !== '' && findIn(desk, words, scope).band === 'nothing';
+}
+
+function countedWithout(desk: Desk, intent: Extract<Intent, { kind: 'count' }>): Draft {
+  const { predicate: _, words, ...plain } = intent;
+  const draft = actCount(desk, { ...plain, words: '' });
+  return { ...draft, notes: [...(draft.notes ?? []), { kind: 'unused', typed: words }] };
+}
+
 /** How many: what plans declare, or how many held items fit a filter. */
 export const actCount: Handler<'count'> = (desk, intent) => {
   const { asAt, ...now } = intent;
   if (asAt !== undefined) return asAtDay(desk, asAt, (then) => actCount(then, now));
   const { scope, words, group } = now;
+  if (now.predicate && isUnread(desk, scope, words)) return countedWithout(desk, now);
   const plans = plansOf(desk, scope);
   const { kinds } = scope.filter;
   const plain = isOpen(scope.filter, ['kinds']) && words.trim() === '';

@@ -72,6 +72,8 @@ export type Intent =
       readonly group?: Grouping;
       /** As of a list. */
       readonly asAt?: IsoDate;
+      /** The words stand where a standing would: "how many are …"; unread, they pick nothing. */
+      readonly predicate?: true;
     }
   /** How a plan or a theme stands; of everything where the scope names none. */
   | { readonly kind: 'status'; readonly scope: Scope; readonly aspect: Aspect }
@@ -131,6 +133,8 @@ export interface SubscriptionWish {
   /** "send me" rather than "send us": privately to the person. */
   readonly personal: boolean;
   readonly locales?: readonly [Locale, ...Locale[]];
+  /** Less often than weekly was asked for, which is not possible: that is said. */
+  readonly rarer?: boolean;
 }
 
 /** One question of a message. */

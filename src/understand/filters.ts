@@ -2,13 +2,16 @@ import type { Note } from '../domain/intent.ts';
 import type { ItemKind, Item, PlanId } from '../domain/model.ts';
 import type { ItemFilter, StandingTest } from '../domain/scope.ts';
 import type { Concept, Heard } from './concepts.ts';
+import { addDays, NO_BEGINNING } from '../domain/dates.ts';
 import { datesIn, dueWindow, type FoundDate } from './dates.ts';
+import { numberIn } from './period.ts';
+import { periodAt } from './periods.ts';
 import { namePart, type ReadFilter, type Within } from './name-filters.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import { has, type Reading } from './reading.ts';
 import { labelTests, testsOf, type Labels } from './standing-tests.ts';
 import { titlePairsOf } from './title-pairs.ts';
-import { WEEKDAY_NUMBERS } from './words.dates.ts';
+import { UNITS, WEEKDAY_NUMBERS } from './words.dates.ts';
 
 export type { ReadFilter } from './name-filters.ts';
 
@@ -90,7 +93,7 @@ function partOf(reading: Reading, plans: readonly PlanId[], within: Within, exce
   const whole: Reading = { ...reading, heard: reading.heard.filter(free) };
   const labels = labelTests(whole, plans, (at) => within(at) && !names.at.includes(at));
   const part = labels.replace ? withoutPlaces(whole, labels.at) : whole;
-  const due = duePart(part, within);
+  const due = overdueBy(part, within) ?? duePart(part, within);
   const standing = standingPart(part, labels);
   const filter: Mutable<ItemFilter> = {
     ...simplePart(part),
@@ -232,6 +235,46 @@ function isInTitle({ words, hearing }: Reading, { at, length }: FoundDate): bool
 function isBareWeekday({ words }: Reading, { at, length }: FoundDate): boolean {
   return length === 1 && Object.hasOwn(WEEKDAY_NUMBERS, words[at.at(-1) ?? 0] ?? '');
 }
+
+/** "more than 6 months overdue", "dros flwyddyn yn hwyr": due before, or since, the day so long ago. */
+function overdueBy(reading: Reading, within: Within): ReadFilter | undefined {
+  const { words, hearing } = reading;
+  if (!has(reading, 'overdue')) return undefined;
+  for (const [at, word] of words.entries()) {
+    const bound = LENGTH_BOUNDS[word];
+    const length = bound && within(at) ? lengthAfter(words, at) : undefined;
+    const found = length && periodAt(['last', ...length.words], 0, hearing.today, 'back');
+    if (!length || !found || found.window.to !== hearing.today) continue;
+    const { from } = found.window;
+    const due =
+      bound === 'over' ? { from: NO_BEGINNING, to: addDays(from, -1) } : { from, to: hearing.today };
+    return { filter: { due }, at: Array.from({ length: length.end - at }, (_, index) => at + index) };
+  }
+  return undefined;
+}
+/** "than 6 months", "a year", "flwyddyn": the number and its unit, and where they end. */
+function lengthAfter(
+  words: readonly string[],
+  at: number,
+): { words: readonly string[]; end: number } | undefined {
+  const start = ['than', 'na', 'nag'].includes(words[at + 1] ?? '') ? at + 2 : at + 1;
+  const [first = '', second = ''] = [words[start], words[start + 1]];
+  if (Object.hasOwn(UNITS, first)) return { words: ['1', first], end: start + 1 };
+  if (!Object.hasOwn(UNITS, second)) return undefined;
+  if (first === 'a' || first === 'an') return { words: ['1', second], end: start + 2 };
+  return numberIn(first) === undefined ? undefined : { words: [first, second], end: start + 2 };
+}
+const LENGTH_BOUNDS: Readonly<Record<string, 'over' | 'under' | undefined>> = {
+  more: 'over',
+  over: 'over',
+  mwy: 'over',
+  fwy: 'over',
+  dros: 'over',
+  less: 'under',
+  under: 'under',
+  llai: 'under',
+  lai: 'under',
+};
 
 const SOON_DAYS = 28;
 function duePart(reading: Reading, within: Within): ReadFilter {

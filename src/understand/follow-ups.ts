@@ -157,7 +157,12 @@ function narrowed(reading: Reading, last: Intent): Query | undefined {
     has(reading, 'follow-on', 'same-for') ||
     reading.words.some((word) => ['only', 'just', 'ond', 'unig', 'filter'].includes(word));
   const ofThem = has(reading, 'it', 'ordinal-one') && has(reading, 'which', 'how-many', 'show');
-  if ((!opened && !ofThem) || reading.words.length > (ofThem ? 16 : 9) || namedPlans(reading).length > 0)
+  const ofListed = isWhichOfThem(reading, last);
+  if (
+    (!opened && !ofThem && !ofListed) ||
+    reading.words.length > (ofThem ? 16 : 9) ||
+    namedPlans(reading).length > 0
+  )
     return undefined;
   if (has(reading, 'source', 'lead', 'when', 'why', 'how') && !ofThem) return undefined;
   const plans = 'scope' in last ? last.scope.plans : [];
@@ -170,6 +175,15 @@ function narrowed(reading: Reading, last: Intent): Query | undefined {
   const intent = withScope(last, (scope) => ({ plans: scope.plans, filter: { ...scope.filter, ...filter } }));
   if (!intent) return undefined;
   return query(withWords(counting ? asCount(intent) : intent, left.join(' ')));
+}
+/** "which are in progress", "pa rai sydd ar y gweill" straight after a list: which of those. */
+function isWhichOfThem(reading: Reading, last: Intent): boolean {
+  const [first, second = ''] = reading.words;
+  const bare =
+    (first === 'which' && ['are', 'is', 'have', 'has', 'were', 'ones', 'of'].includes(second)) ||
+    (first === 'pa' && second === 'rai');
+  const listed = last.kind === 'list' || last.kind === 'count';
+  return bare && listed && !has(reading, 'action', 'recommendation', 'call', 'item', 'all-plans', 'plans');
 }
 function asCount(intent: Intent): Intent {
   return intent.kind === 'list' ? { kind: 'count', scope: intent.scope, words: intent.words } : intent;

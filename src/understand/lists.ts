@@ -43,10 +43,23 @@ export const counting: Recogniser = (reading) => {
   if (!counted) return undefined;
   const group = groupingOf(reading);
   return query(
-    { kind: 'count', scope, words, ...(group && { group }), ...(asAt && { asAt }) },
+    {
+      kind: 'count',
+      scope,
+      words,
+      ...(group && { group }),
+      ...(asAt && { asAt }),
+      ...(isPredicate(reading, words) && { predicate: true }),
+    },
     settled.notes,
   );
 };
+/** "how many actions are offtrak": one word straight after the verb. */
+function isPredicate({ words }: Reading, left: string): boolean {
+  const at = words.indexOf(left.toLowerCase());
+  return at > 0 && VERBS.has(words[at - 1] ?? '') && !left.includes(' ');
+}
+const VERBS = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'yn', 'sydd']);
 /** "how many actions does the plan declare": what it declares is what is counted. */
 function withoutDeclaring(words: string): string {
   return words

@@ -232,10 +232,12 @@ export function wordsLeft(reading: Reading, also: readonly number[] = []): strin
 }
 
 /** "the 33 actions": how many there are picks none of them. */
-function numbersOfThings({ heard, words }: Reading): readonly number[] {
+function numbersOfThings({ heard, words, plans }: Reading): readonly number[] {
+  const named = new Set(plans.flatMap(({ at }) => at));
+  const beforeName = (place: number): number => (named.has(place) ? beforeName(place - 1) : place);
   const before = heard
     .filter(({ concept }) => THINGS.has(concept))
-    .map(({ at }) => (at[0] ?? 0) - 1)
+    .map(({ at }) => beforeName((at[0] ?? 0) - 1))
     .filter((place) => /^\d{1,3}$/u.test(words[place] ?? ''));
   return before;
 }

@@ -147,8 +147,19 @@ function isAsked(place: Place, at: number): boolean {
   const { tokens, plans } = place;
   if (tokens.length === 1) return true;
   const besidePlan = plans.length > 0 && isAlone(place, at);
+  if (isWhatHow(place, at)) return true;
   return besidePlan || (tokens.length <= 4 && at === tokens.length - 1 && WAVES.has(wordAt(place, at - 1)));
 }
+/** "sut mae 7 yn dod ymlaen", "how is 7 in the parks plan getting on". */
+function isWhatHow(place: Place, at: number): boolean {
+  const [how, is] = [wordAt(place, at - 2), wordAt(place, at - 1)];
+  if (!['how', 'sut', 'shwt', 'shwd'].includes(how) || !['is', 'mae', 'ma'].includes(is)) return false;
+  return isInPlan(place, at + 1) || AFTER_HOW.has(wordAt(place, at + 1));
+}
+const AFTER_HOW: ReadonlySet<string> = new Set([
+  '',
+  ...'yn o dod mynd getting going doing coming in of from on'.split(' '),
+]);
 const WAVES: ReadonlySet<string> = new Set(
   'no na and a ac nage sorry sori rhif number what beth about am for or neu then wedyn ynghylch'.split(' '),
 );

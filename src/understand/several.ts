@@ -8,6 +8,9 @@ const JOINT = new RegExp(
 const ASKS = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ASKING})(?![\\p{L}\\p{N}])`, 'iu');
 /** Questions that stand without what was said before them; "who" and "when" mostly ask about it. */
 const WHOLE = /^(?:how many|how much|what|what's|whats|which|beth|be|pa|pha|sawl|faint)(?![\p{L}\p{N}])/iu;
+/** What is asked of a plan: "and when was it published", "a phryd gafodd ei gyhoeddi". */
+const OF_THE_PLAN =
+  /^(?:when|who|where|pryd|phryd|pwy|phwy|ble|lle)(?![\p{L}\p{N}]).*(?:publish|launched|wrote|written|authored|cyhoedd|gyhoedd|ysgrifenn|lansi)/iu;
 const POINTING =
   /(?<![\p{L}\p{N}])(?:it|its|they|them|their|those|these|that|this|one|ones|ei|eu|nhw|hi|fe|fo|hwn|hon|hynny|rhain|rheini)(?![\p{L}\p{N}])/iu;
 const NUMBERED =
@@ -40,6 +43,7 @@ function asks(part: string): boolean {
 function standsAlone(part: string, before: string): boolean {
   if (NUMBERED.test(part)) return true;
   if (NUMBERED.test(before) && countOf(part) <= SHORT) return true;
+  if (OF_THE_PLAN.test(part) && countOf(part) <= SHORT) return true;
   return WHOLE.test(part) && !POINTING.test(part) && countOf(part) > 2;
 }
 

@@ -1,4 +1,4 @@
-import type { Query } from '../domain/intent.ts';
+import type { Intent, Query } from '../domain/intent.ts';
 import { languageOf } from '../language/detect.ts';
 import { comparing, coverage, oneTheme, onePlan, plansFor, plansHeld, themes } from './about-plans.ts';
 import { aspectOf } from './aspects.ts';
@@ -15,7 +15,7 @@ import { lexiconOf } from './lexicon.ts';
 import { withoutSigns } from './plan-signs.ts';
 import { questionsIn } from './normalise.ts';
 import { asAt, changing, pastOfIt, standing } from './progress.ts';
-import { read, wordsLeft, type Reading } from './reading.ts';
+import { has, read, wordsLeft, type Reading } from './reading.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { scopeMeant } from './scopes.ts';
 import { help, outOfScope, smallTalk } from './small-talk.ts';
@@ -83,10 +83,20 @@ function queriesOf(hearing: Hearing, distressIn: DistressReader): readonly [Quer
   const queries: Query[] = [];
   for (const question of questionsIn(hearing)) {
     const reading = read(hearing, question);
-    queries.push(ofTheSame(reading, queries.at(-1)?.intent) ?? queryOf(reading));
+    const before = queries.at(-1)?.intent;
+    queries.push(ofTheSame(reading, before) ?? ofTheSamePlan(reading, before) ?? queryOf(reading));
   }
   const [first, ...others] = queries;
   return [first ?? query({ kind: 'unclear', why: 'no-words' }), ...others];
+}
+
+/** "who owns the Welsh plan and when was it published": of the plan that the question before named. */
+function ofTheSamePlan(reading: Reading, before: Intent | undefined): Query | undefined {
+  if (before?.kind !== 'fact' || reading.plans.length > 0 || !has(reading, 'it')) return undefined;
+  const found = fact(reading);
+  return found?.intent.kind === 'fact'
+    ? { ...found, intent: { ...found.intent, scope: before.scope } }
+    : undefined;
 }
 
 function queryOf(reading: Reading): Query {

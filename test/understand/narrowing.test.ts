@@ -391,3 +391,72 @@ describe('standings and counts in everyday words', () => {
     expect(intentOf('sut mae A5')).toMatchObject({ kind: 'by-reference', references: [{ ref: 'A5' }] });
   });
 });
+
+describe('how long, how many, and which of them', () => {
+  it.each([
+    ['which actions are more than 6 months overdue', '2026-05-20'],
+    ['which are over a year late', '2025-11-20'],
+    ['pa gamau sydd dros 6 mis yn hwyr', '2026-05-20'],
+    ["pa gamau sy'n fwy na chwe mis yn hwyr", '2026-05-20'],
+    ['pa gamau sydd dros flwyddyn yn hwyr', '2025-11-20'],
+  ])('%j was due before then', (text, to) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'list', words: '', scope: { filter: { due: { to } } } });
+  });
+
+  it.each(['show all 33 parks plan actions', 'dangos y 33 cam cynllun y parciau'])(
+    '%j: the number of them picks none',
+    (text) => {
+      expect(intentOf(text)).toMatchObject({ kind: 'list', words: '', scope: { plans: [PARKS] } });
+    },
+  );
+
+  it.each(['which are in progress', 'pa rai sydd ar y gweill'])('%j after a list is of that list', (text) => {
+    const last: Intent = {
+      kind: 'list',
+      scope: { plans: [PARKS], filter: { kinds: ['action'] } },
+      words: '',
+      order: 'document',
+      aspect: 'overview',
+    };
+
+    expect(intentOf(text, { ...NO_MEMORY, last })).toMatchObject({
+      kind: 'list',
+      scope: { plans: [PARKS], filter: { kinds: ['action'], standings: [{ stage: 'in_progress' }] } },
+    });
+    expect(intentOf(text)).toMatchObject({ kind: 'list', scope: { plans: [] } });
+  });
+
+  it('marks a word that stands where a standing would', () => {
+    expect(intentOf('how many actions are wibbly')).toMatchObject({ words: 'wibbly', predicate: true });
+    expect(intentOf('how many actions are about dragons')).not.toHaveProperty('predicate');
+  });
+
+  it.each(['how is 2 in the parks plan getting on', 'sut mae 2 cynllun y parciau yn dod ymlaen'])(
+    '%j quotes a number',
+    (text) => {
+      expect(intentOf(text)).toMatchObject({
+        kind: 'by-reference',
+        references: [{ ref: '2', plan: PARKS }],
+        aspect: 'status',
+      });
+    },
+  );
+
+  it.each([
+    'who owns the parks plan and when was it published',
+    'pwy sydd biau cynllun y parciau a phryd gafodd ei gyhoeddi',
+  ])('%j is two questions of one plan', (text) => {
+    const { queries } = understand({
+      text,
+      memory: NO_MEMORY,
+      fallback: 'en',
+      today: '2026-11-21' as IsoDate,
+      library,
+    });
+
+    expect(queries.map(({ intent }) => intent)).toMatchObject([
+      { kind: 'fact', scope: { plans: [PARKS] } },
+      { kind: 'fact', topics: expect.arrayContaining(['publication']), scope: { plans: [PARKS] } },
+    ]);
+  });
+});
