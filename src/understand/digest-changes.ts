@@ -16,9 +16,8 @@ export interface DigestChange {
 const CHANGE =
   /^(?:change|move|make|switch|reschedule|shift|instead|only|newid|newidi(?:wch|a|o)?|symud(?:wch)?|gwnewch|gwna|wnewch|lle|unig|dim)$/u;
 const PAUSE =
-  /^(?:paus(?:e|ed|ing)|suspend|snooze|mute|oed(?:i|wch|a)|gohiri(?:o|wch)|seib(?:io|iwch|iant)|saib)$/u;
-const RESUME =
-  /^(?:resume|unpause|restart|reactivate|h?ail-?ddech?reu?(?:wch)?|h?ail-?ddechrau|h?ailgychwyn(?:nwch)?)$/u;
+  /^(?:paus(?:e|ed|ing)|suspend|snooze|mute|oed(?:i|iwch|a|wch)|gohiri(?:o|wch)|seib(?:io|iwch|iant)|saib)$/u;
+const RESUME = /^(?:resume|unpause|restart|reactivate|h?ail-?ddech(?:r\w*|reu\w*)|h?ailgychwyn(?:nwch)?)$/u;
 const SUBSCRIBED = /\bsubscribed\b|\b[dt]anysgrifi/u;
 const HOLD =
   /\b(?:on hold|back on|start (?:it|the digest|sending|them)? ?again|cychwyn(?:nwch)? .*eto|dechreuwch .*eto)\b/u;
@@ -36,15 +35,16 @@ export function changeOf(reading: Reading, scheduled: boolean, languages: boolea
   if (reading.references.length > 0 || (!named && reading.plans.length > 0)) return undefined;
   const text = reading.words.join(' ');
   const said = (pattern: RegExp): boolean => reading.words.some((word) => pattern.test(word));
-  const alone = named || isAlone(reading);
+  const ofIt = isOfIt(reading);
+  const alone = named || ofIt || isAlone(reading);
   if (alone && said(RESUME)) return { verb: 'resume' };
-  if (named && HOLD.test(text) && !/on hold/u.test(text)) return { verb: 'resume' };
+  if ((named || ofIt) && HOLD.test(text) && !/on hold/u.test(text)) return { verb: 'resume' };
   if (alone && (said(PAUSE) || (named && /\bon hold\b/u.test(text))))
     return { verb: 'pause', until: pauseEnd(reading) ?? NO_END };
   if (asksOfDelivery(reading, named, text) && !scheduled) return { verb: 'list' };
   if (!said(CHANGE) && !(named && languages && !scheduled)) return undefined;
   if (named && (scheduled || languages) && !has(reading, 'preview')) return { verb: 'change' };
-  return scheduled && isAlone(reading) && said(CHANGE) ? { verb: 'change' } : undefined;
+  return scheduled && (ofIt || isAlone(reading)) && said(CHANGE) ? { verb: 'change' } : undefined;
 }
 
 const OF_PLANS = [
@@ -64,6 +64,13 @@ const OF_PLANS = [
   'status',
   'changes',
 ] as const;
+
+/** Short, right after talk of a digest, and naming nothing of the plans. */
+function isOfIt(reading: Reading): boolean {
+  const { words, hearing, plans } = reading;
+  if (hearing.memory.aboutDigest !== true || words.length > 12 || plans.length > 0) return false;
+  return !has(reading, 'action', 'recommendation', 'call', 'theme', 'plans', 'who', 'overdue', 'lead');
+}
 
 /** Nothing is left that names a subject of its own. */
 function isAlone(reading: Reading): boolean {
@@ -100,11 +107,15 @@ function asksOfDelivery(reading: Reading, named: boolean, text: string): boolean
         text,
       )
     );
+  if (SENT.test(text)) return isShort(reading);
   return (
     /^(?:and )?(?:when|what (?:day|time)|which day|pryd|pa (?:ddiwrnod|dydd|bryd)|faint)\b/u.test(text) &&
     isShort(reading)
   );
 }
+/** "has it been sent?", "ydi o wedi cael ei anfon?" */
+const SENT =
+  /^(?:has|have|did|was|is|ydy|ydi|yw|a|oes|gafodd|aeth|ddaeth|cafodd)\b.*\b(?:sent|gone|go|went|come|came|arrived?|delivered|[hd]?anfon\w*|mynd|allan|[cg]h?yrraedd\w*|dod)\b/u;
 function isShort(reading: Reading): boolean {
   return reading.words.length <= 8 && !has(reading, 'action', 'recommendation', 'plan', 'theme', 'due');
 }

@@ -1,11 +1,10 @@
 import type { SubscriptionWish } from '../domain/intent.ts';
 import type { Locale } from '../domain/model.ts';
-import { WEEKDAYS, type Schedule, type Weekday } from '../domain/schedule.ts';
 import { changeOf } from './digest-changes.ts';
+import { scheduleOf } from './digest-times.ts';
 import { filterOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, type Reading } from './reading.ts';
-import { WEEKDAYS_AFTER_DYDD, WEEKDAY_NUMBERS } from './words.dates.ts';
 
 /** "send us a digest every Monday at 9", "pa grynodebau", "dangoswch y crynodeb", "change the digest to Friday". */
 export const digest: Recogniser = (reading) => {
@@ -15,7 +14,7 @@ export const digest: Recogniser = (reading) => {
     const { verb, until } = change;
     return query({ kind: 'subscribe', wish: { ...wishOf(reading, verb), ...(until && { until }) } });
   }
-  if (isStop(reading)) return query({ kind: 'unsubscribe' });
+  if (isStop(reading) || isToldToStop(reading)) return query({ kind: 'unsubscribe' });
   const verb = verbOf(reading);
   if (verb === undefined) return undefined;
   return query({ kind: 'subscribe', wish: wishOf(reading, verb) });
@@ -64,7 +63,37 @@ function namesUnsubscribing(reading: Reading): boolean {
   );
 }
 
+/** "stop all the weekly updates": the wish opens with it, whatever else is named beside the digest. */
+function isToldToStop(reading: Reading): boolean {
+  const named = has(reading, 'digest', 'subscribe', 'list-digests');
+  return named && TOLD_TO_STOP.test(reading.words.join(' ')) && reading.references.length === 0;
+}
+const TOLD_TO_STOP =
+  /^(?:(?:please|plis|can|could|you|i|we|want|need|to|would|like|just|dw|eisiau|isio|allwch|wnewch|chi|di|hoffwn) )*(?:stop|cancel|end|unsubscribe|stopi\w*|cansl\w+)\b/u;
+
+/** "show me a preview of it" after talk of a digest: nothing else is named that could be previewed. */
+function isPreviewOfIt(reading: Reading): boolean {
+  if (reading.hearing.memory.aboutDigest !== true || reading.words.length > 8) return false;
+  const named = reading.words.some((word) => /^(?:preview|sample|rh?agolwg|sampl)$/u.test(word));
+  return named && reading.references.length === 0 && reading.plans.length === 0 && !hasSchedule(reading);
+}
+
+/** "weekly digest please", "a digest of overdue actions": wished for without a word of sending. */
+function isWishedFor(reading: Reading): boolean {
+  const text = reading.words.join(' ');
+  if (/\b(?:the|my|our|this|yr?|fy|ein|hwn)\b/u.test(text) || has(reading, 'show', 'preview', 'stop'))
+    return false;
+  const regular = wantsPost(reading) || RARER.test(text);
+  return (
+    (regular && reading.words.length <= 5) || /^(?:an? )?(?:\w+ly )?digests? (?:of|about|on)\b/u.test(text)
+  );
+}
+/** Less often than every week. */
+const RARER =
+  /\b(?:every (?:other|second|third|fourth|(?:two|three|four|2|3|4) weeks?|month|quarter)|fortnight\w*|bi-?weekly|monthly|quarterly|(?:once|twice) a (?:month|year|quarter)|each month|bob yn ail|phob yn ail|[pb]h?ythefnos\w*|bob mis|f?misol|chwarterol|bob chwarter|of (?:the|each|every) month)\b/u;
+
 function verbOf(reading: Reading): SubscriptionWish['verb'] | undefined {
+  if (isPreviewOfIt(reading)) return 'preview';
   const named = has(reading, 'digest', 'subscribe', 'list-digests');
   const scheduled = hasSchedule(reading);
   if (!named)
@@ -76,6 +105,7 @@ function verbOf(reading: Reading): SubscriptionWish['verb'] | undefined {
       : undefined;
   if (isSummaryOfPlan(reading, scheduled)) return undefined;
   if (has(reading, 'preview') && !scheduled) return 'preview';
+  if (isWishedFor(reading)) return 'create';
   if (has(reading, 'list-digests') && !isWish(reading)) return 'list';
   const question = has(reading, 'which', 'when', 'how-many', 'what', 'where', 'why', 'who') && !scheduled;
   if (question) return 'list';
@@ -136,6 +166,7 @@ function wishOf(reading: Reading, verb: SubscriptionWish['verb']): SubscriptionW
     scope: { plans: namedPlans(reading), filter: filterOf(quiet, namedPlans(reading)).filter },
     schedule: scheduleOf(reading),
     personal: has(reading, 'me') && !has(reading, 'us'),
+    ...(RARER.test(reading.words.join(' ')) && { rarer: true }),
     ...(locales && { locales }),
   };
 }
@@ -158,121 +189,4 @@ function languagePlace(reading: Reading, concept: 'in-welsh' | 'in-english'): nu
 }
 function firstLanguageWord(reading: Reading): string {
   return reading.words.find((word) => /^(?:english|saesneg|welsh|[cg]h?ymraeg|nghymraeg)$/u.test(word)) ?? '';
-}
-
-/** Days and time of day as far as they were said. */
-export function scheduleOf(reading: Reading): Partial<Schedule> {
-  const days = daysOf(reading);
-  const time = timeOf(reading);
-  return { ...(days.length > 0 && { days }), ...(time !== undefined && { time }) };
-}
-
-function daysOf(reading: Reading): readonly Weekday[] {
-  if (has(reading, 'weekdays')) return WEEKDAYS.slice(0, 5);
-  const numbers = reading.words.flatMap((word, at) => {
-    const after = ['dydd', 'ddydd', 'nos', 'bore', 'prynhawn', 'dyddiau'].includes(
-      reading.words[at - 1] ?? '',
-    );
-    const table = after ? WEEKDAYS_AFTER_DYDD : WEEKDAY_NUMBERS;
-    const listed =
-      (word === 'iau' || word === 'mawrth') &&
-      reading.words.some((one) => ['dydd', 'ddydd', 'llun', 'lun', 'bob'].includes(one));
-    if (!Object.hasOwn(table, word)) return listed ? (WEEKDAYS_AFTER_DYDD[word] ?? []) : [];
-    return table[word] ?? [];
-  });
-  const wanted = new Set(numbers);
-  if (wanted.size === 0 && has(reading, 'daily')) return WEEKDAYS;
-  return WEEKDAYS.filter((_, index) => wanted.has(index + 1));
-}
-
-const MORNING = /^(?:am|bore|morning|mornings|yb|fore|b)$/u;
-const EVENING = /^(?:pm|afternoon|evening|prynhawn|pnawn|hwyr|yp|yh|nos)$/u;
-
-/** "at 9", "09:30", "4pm", "half past nine", "am 9", "9 y bore", "am hanner awr wedi naw", "noon". */
-function timeOf(reading: Reading): string | undefined {
-  for (const [at, word] of reading.words.entries()) {
-    const time = clockAt(reading.words, at, word);
-    if (time !== undefined) return time;
-  }
-  return undefined;
-}
-function clockAt(words: readonly string[], at: number, word: string): string | undefined {
-  const written = /^(\d{1,2})[:.](\d{2})(am|pm)?$/u.exec(word);
-  if (written) return clock(Number(written[1]), Number(written[2]), written[3] ?? words[at + 1]);
-  const joined = /^(\d{1,2})(am|pm|yb|yp)$/u.exec(word);
-  if (joined) return clock(Number(joined[1]), 0, joined[2]);
-  const said = ['at', 'am', 'around', 'tua'].includes(words[at - 1] ?? '') ? hourIn(word) : undefined;
-  if (said !== undefined) return clock(said, 0, nextPart(words, at + 1));
-  const hour = hourIn(word);
-  const part = nextPart(words, at + 1);
-  if (
-    hour !== undefined &&
-    part !== undefined &&
-    (MORNING.test(part) || EVENING.test(part) || part === 'oclock')
-  )
-    return clock(hour, 0, part);
-  const half = words[at - 2] === 'half' && words[at - 1] === 'past';
-  const welshHalf = words[at - 1] === 'wedi' && words[at - 3] === 'hanner';
-  if (hour !== undefined && (half || welshHalf)) return clock(hour, 30, part);
-  if (['noon', 'midday', 'canol-dydd', 'hanner-dydd'].includes(word)) return '12:00';
-  return (word === 'hanner' || word === 'ganol' || word === 'canol') &&
-    ['dydd', 'ddydd'].includes(words[at + 1] ?? '')
-    ? '12:00'
-    : undefined;
-}
-function nextPart(words: readonly string[], at: number): string | undefined {
-  const skipped = ['y', 'yr', 'o', 'in', 'the', 'clock', 'r'];
-  for (let next = at; next < at + 4; next += 1) {
-    const word = words[next];
-    if (word === undefined) return undefined;
-    if (word === 'oclock' || word === 'clock' || word === 'gloch') {
-      const rest = nextPart(words, next + 1);
-      return rest !== undefined && (MORNING.test(rest) || EVENING.test(rest)) ? rest : 'oclock';
-    }
-    if (!skipped.includes(word)) return word;
-  }
-  return undefined;
-}
-const HOURS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  un: 1,
-  dau: 2,
-  ddau: 2,
-  tri: 3,
-  dri: 3,
-  pedwar: 4,
-  bedwar: 4,
-  pump: 5,
-  bump: 5,
-  chwech: 6,
-  saith: 7,
-  wyth: 8,
-  naw: 9,
-  deg: 10,
-  ddeg: 10,
-  unarddeg: 11,
-  deuddeg: 12,
-  ddeuddeg: 12,
-};
-function hourIn(word: string): number | undefined {
-  if (/^\d{1,2}$/u.test(word) && Number(word) <= 24) return Number(word);
-  return Object.hasOwn(HOURS, word) ? HOURS[word] : undefined;
-}
-function clock(hour: number, minute: number, part: string | undefined): string | undefined {
-  const evening = part !== undefined && EVENING.test(part) && hour < 12;
-  const midnight = part !== undefined && MORNING.test(part) && hour === 12;
-  const hours = midnight ? 0 : hour + (evening ? 12 : 0);
-  if (hours > 23 || minute > 59) return undefined;
-  return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

@@ -157,3 +157,57 @@ describe('a wish that a standing be recorded', () => {
     expect(intentOf(text).kind).toBe('set-default-plan');
   });
 });
+
+describe('a digest wished for in few words', () => {
+  const talkOfDigest: Memory = { ...NO_MEMORY, aboutDigest: true };
+  const verbOf = (text: string, memory: Memory = NO_MEMORY) => {
+    const intent = intentOf(text, memory);
+    return intent.kind === 'subscribe' ? intent.wish.verb : intent.kind;
+  };
+
+  it.each(['weekly digest please', 'crynodeb wythnosol plis', 'digest of overdue actions'])(
+    'is created: %j',
+    (text) => {
+      expect(verbOf(text)).toBe('create');
+    },
+  );
+
+  it.each(['stop all the weekly updates', 'stop all my digests', 'stopiwch bob crynodeb'])(
+    'is stopped: %j',
+    (text) => {
+      expect(verbOf(text)).toBe('unsubscribe');
+    },
+  );
+
+  it.each([
+    ['preview', 'preview'],
+    ['preview it', 'preview'],
+    ['show me a preview of it', 'preview'],
+    ['rhagolwg', 'preview'],
+    ['newid o i ddydd Gwener am hanner awr wedi tri', 'change'],
+    ['ailddechra fo', 'resume'],
+    ['start it again', 'resume'],
+    ['oediwch o', 'pause'],
+    ['has it been sent?', 'list'],
+    ['ydi o wedi cael ei anfon?', 'list'],
+  ])('is meant right after talk of it: %j', (text, verb) => {
+    expect(verbOf(text, talkOfDigest)).toBe(verb);
+    expect(verbOf(text)).not.toBe('preview');
+  });
+
+  it.each([
+    ['make it half past three on fridays', '15:30'],
+    ['newid o i ddydd Gwener am hanner awr wedi tri', '15:30'],
+    ['change it to half past three am', '03:30'],
+    ['change it to 03:30', '03:30'],
+  ])('comes by day where no half of the day is named: %j', (text, time) => {
+    expect(intentOf(text, talkOfDigest)).toMatchObject({ wish: { schedule: { time } } });
+  });
+
+  it.each(['digest every other tuesday', 'monthly digest please', 'crynodeb bob yn ail ddydd Mawrth'])(
+    'is known to be asked for less often than weekly: %j',
+    (text) => {
+      expect(intentOf(text)).toMatchObject({ wish: { verb: 'create', rarer: true } });
+    },
+  );
+});
