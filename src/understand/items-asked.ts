@@ -73,7 +73,7 @@ function isOfPlan({ hearing }: Reading, { ref, kind }: Reference, plan: PlanId):
 export function asAtDay(reading: Reading): ReturnType<typeof datesOf>[number]['window']['to'] | undefined {
   const dates = datesOf(reading, 'back');
   const dated = dates.find(({ relation }) => relation === 'on' || relation === 'in');
-  const stood = has(reading, 'as-at');
+  const stood = reading.heard.some(({ concept, at }) => concept === 'as-at' && !isReturning(reading, at));
   const onDay = dates.find(({ relation, window }) => relation === 'on' && window.from === window.to);
   if (stood && dated) return dated.window.to;
   if (has(reading, 'due', 'changes')) return undefined;
@@ -88,6 +88,12 @@ export function asAtDay(reading: Reading): ReturnType<typeof datesOf>[number]['w
     ? past.window.to
     : undefined;
 }
+/** "who might come back in winter": no day to look back to. */
+function isReturning({ words }: Reading, at: readonly number[]): boolean {
+  return words[at[0] ?? 0] === 'back' && RETURNING.test(words[(at[0] ?? 0) - 1] ?? '');
+}
+const RETURNING =
+  /^(?:come|comes|coming|came|go|goes|going|get|gets|getting|brought|bring|bringing|return)$/u;
 /** "what was action 17 in June 2026": how it stood then; "was it completed in June" is a change. */
 function isInThePast({ words }: Reading): boolean {
   return words.some((word) => PAST.has(word));

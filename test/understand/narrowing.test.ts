@@ -460,3 +460,10 @@ describe('how long, how many, and which of them', () => {
     ]);
   });
 });
+
+describe('coming back', () => {
+  it('looks back to no day where people come back in one', () => {
+    expect(intentOf('what helps people who come back in winter')).not.toMatchObject({ kind: 'as-at' });
+    expect(intentOf('how did the parks plan stand back in winter')).toMatchObject({ kind: 'as-at' });
+  });
+});
