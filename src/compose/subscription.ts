@@ -1,6 +1,7 @@
 import type { Answer, Block } from '../domain/answer.ts';
 import { NO_END, type IsoDate } from '../domain/dates.ts';
 import type { Schedule } from '../domain/schedule.ts';
+import type { ItemFilter } from '../domain/scope.ts';
 import type { Locale, LocalText } from '../domain/model.ts';
 import { finish } from './finish.ts';
 import { factsBlock, heading, namesOf, notice, paragraph, row, type Row } from './parts.ts';
@@ -13,6 +14,8 @@ export interface Planned {
   readonly personal: boolean;
   /** Titles of what it is about; none: all plans. */
   readonly about: readonly LocalText[];
+  /** What its items are narrowed to, beside plans and themes. */
+  readonly filter?: ItemFilter;
   readonly lastOn?: IsoDate;
   readonly nextOn?: IsoDate;
   /** Only while it is paused; `NO_END`: until it is resumed. */
@@ -26,6 +29,8 @@ export interface Created {
   /** What the person did not say and was chosen for them. */
   readonly defaulted?: 'day' | 'time' | 'both';
   readonly firstOn?: IsoDate;
+  /** Less often than weekly was asked for. */
+  readonly rarer?: boolean;
   /** Whether posts reach this conversation at all. */
   readonly canPost: boolean;
 }
@@ -39,6 +44,7 @@ export function composeCreated(setting: Setting, created: Created): Answer {
     kind: 'subscribe',
     headline: sentence(say.when(schedule), personal),
     blocks: [
+      ...(created.rarer === true ? [notice(say.weeklyAtLeast)] : []),
       ...(created.defaulted ? [paragraph(say.defaulted(created.defaulted))] : []),
       ...(created.firstOn ? [paragraph(say.next(created.firstOn))] : []),
       ...(created.canPost ? [] : [notice(say.noPosts)]),
@@ -123,12 +129,31 @@ export function composeUnreachable(setting: Setting, schedule: Schedule): Answer
 function rowsOf(setting: Setting, planned: Planned): readonly Row[] {
   const { about, locales, personal, schedule } = planned;
   const { digest: say } = setting.say;
+  const narrowed = narrowedTo(setting, planned);
   return [
     row(say.fields.what, about.length === 0 ? say.scopeAll : namesOf(setting, about)),
+    ...(narrowed.length > 0 ? [row(say.fields.what, narrowed.join(', '))] : []),
     row(say.fields.when, say.when(schedule)),
     row(say.fields.where, say.where(personal)),
     row(say.fields.languages, say.languages(locales)),
     ...deliveryRows(setting, planned),
+  ];
+}
+
+/** The kinds, standings and leads that were asked for, as far as words name them. */
+function narrowedTo({ say }: Setting, { filter = {} }: Planned): readonly string[] {
+  const { words } = say;
+  const standings = (filter.standings ?? []).map((test) => {
+    if ('label' in test) return test.label;
+    return words.standing(
+      'rating' in test ? { stage: 'in_progress', rating: test.rating } : { stage: test.stage },
+    );
+  });
+  return [
+    ...(filter.overdue === true ? [say.digest.overdueOnly] : []),
+    ...(filter.kinds ?? []).map((kind) => words.kinds(kind)),
+    ...standings,
+    ...(filter.leads ?? []),
   ];
 }
 

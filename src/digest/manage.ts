@@ -126,6 +126,7 @@ async function create(
       planned,
       replaced: existing !== undefined,
       ...(defaulted && { defaulted }),
+      ...(wish.rarer && { rarer: true }),
       ...(first && { firstOn: dayIn(subscription.schedule.zone, first) }),
       canPost: deps.canPost(channelName(inbound)),
     });
@@ -221,7 +222,8 @@ async function mine(deps: ManageDeps, inbound: Inbound): Promise<readonly Subscr
 function plannedOf({ scope, schedule, locales, personal }: Subscription, known: Known): Planned {
   const plans = scope.plans.flatMap((id) => known.plan(id) ?? []);
   const themes = (scope.filter.themes ?? []).flatMap((id) => known.theme(id) ?? []);
-  return { schedule, locales, personal, about: [...plans, ...themes].map(({ title }) => title) };
+  const { filter } = scope;
+  return { schedule, locales, personal, filter, about: [...plans, ...themes].map(({ title }) => title) };
 }
 
 function defaultedOf(schedule: Partial<Schedule>): 'day' | 'time' | 'both' | undefined {

@@ -156,6 +156,16 @@ describe('asking for a digest', () => {
     expect(textsOf(answer)).toContain('stop the digest');
   });
 
+  it('says back what it is narrowed to, and that less often than weekly is not possible', async () => {
+    const answer = await say({
+      scope: { plans: [], filter: { overdue: true, kinds: ['action'] } },
+      rarer: true,
+    });
+
+    expect(textsOf(answer)).toContain('only what is overdue');
+    expect(textsOf(answer)).toContain('it cannot be sent less often');
+  });
+
   it('hangs on the channel, not the thread, and is bilingual there with Welsh first', async () => {
     await say({ schedule: { days: ['fri'], time: '16:30' } });
 

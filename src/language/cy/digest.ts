@@ -67,6 +67,9 @@ export const digest: DigestMessages = {
   },
   next: (date) => `Bydd y cyntaf yn cyrraedd ar ${formatDate('cy', date)}.`,
   scopeAll: 'Pob cynllun y caniateir ei ddangos yma',
+  overdueOnly: 'dim ond yr hyn sy’n hwyr',
+  weeklyAtLeast:
+    'Dim ond bob wythnos, ar y dyddiau a enwir, y gellir anfon crynodeb: nid oes modd ei anfon yn llai aml, felly bydd hwn yn dod bob wythnos.',
   noPosts:
     'Yn Slack a Teams yn unig y caiff crynodebau eu postio, felly ni fydd dim yn cyrraedd y sgwrs hon. Gofynnwch yno, neu gofynnwch yma am ragolwg.',
   fields: {

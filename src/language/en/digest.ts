@@ -59,6 +59,9 @@ export const digest: DigestMessages = {
   },
   next: (date) => `The first one is due on ${formatDate('en', date)}.`,
   scopeAll: 'All the plans that may be shown here',
+  overdueOnly: 'only what is overdue',
+  weeklyAtLeast:
+    'A digest can only be sent every week, on the days named: it cannot be sent less often, so this one comes weekly.',
   noPosts:
     'Digests are posted in Slack and Teams only, so nothing will arrive in this chat. Ask there, or ask here for a preview.',
   fields: {

@@ -28,6 +28,10 @@ export interface DigestMessages {
   defaulted(which: 'day' | 'time' | 'both'): string;
   next(date: IsoDate): string;
   scopeAll: string;
+  /** What the items of a digest are narrowed to. */
+  overdueOnly: string;
+  /** Less often than every week was asked for. */
+  weeklyAtLeast: string;
   noPosts: string;
   fields: {
     readonly what: string;
