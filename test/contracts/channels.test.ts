@@ -7,6 +7,7 @@ import { toSlack } from '../../adapters/slack/render.ts';
 import { createTeams } from '../../adapters/teams/index.ts';
 import { toTeams } from '../../adapters/teams/render.ts';
 import { createWeb } from '../../adapters/web/index.ts';
+import { createDigestSender } from '../../src/bot/digests.ts';
 import { createEar, type RecoveringEar } from '../../src/bot/ear.ts';
 import { sourcesOf } from '../../src/domain/answer.ts';
 import { toInstant } from '../../src/domain/dates.ts';
@@ -14,6 +15,7 @@ import type { Channel } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Route } from '../../src/ports/http.ts';
 import { SILENT, startBot, type TestBot } from '../doubles/bot.ts';
+import { fakeClock } from '../doubles/clock.ts';
 import {
   BOT_TOKEN,
   deliver,
@@ -270,5 +272,45 @@ describe('a person in distress in a channel', () => {
     const sent = teams.messages().slice(before);
     expect(sent.filter(({ path }) => path.includes('thread.tacv2'))).toEqual([]);
     expect(plain(sent.map(({ body }) => body))).toContain('116 123');
+  });
+});
+
+describe('a digest asked for in a channel', () => {
+  it('is posted there by Slack and by Teams when its time has come, Welsh first, once', async () => {
+    const ts = '1700008888.000100';
+    const asked = mention('send us a digest of the Scottish plan every Monday at 9', { ts, event_ts: ts });
+    const text = '<at>Workforce plans</at> anfonwch grynodeb o gynllun yr Alban bob dydd Llun am 9';
+    const [posts, messagesBefore] = [slack.posts.length, teams.messages().length];
+    await deliver(served.url, eventOf(asked), SECONDS);
+    await post('/api/messages', channelMessage(teams.url, { id: 'subscribe', text }));
+    await slack.posted(posts + 1);
+    await settled(() => teams.messages().length > messagesBefore);
+    await ear.idle();
+
+    const round = createDigestSender({
+      store: bot.store,
+      libraryFor: bot.libraryFor,
+      clearanceOf: () => 'public',
+      channelOf: (name) => channels.get(name),
+      clock: fakeClock('2026-11-23T09:00:00.000Z'),
+      log: SILENT,
+      count: () => undefined,
+    });
+    await round();
+    await round();
+
+    const inSlack = slack.posts.slice(posts + 1);
+    const inTeams = teams.messages().slice(messagesBefore + 1);
+    expect(inSlack.map(({ channel, thread_ts: thread }) => [channel, thread])).toEqual([
+      ['C0PLANS', undefined],
+    ]);
+    expect(inTeams).toHaveLength(1);
+    for (const shown of [
+      plain(inSlack.map(({ blocks }) => blocks)),
+      plain(inTeams.map(({ body }) => body)),
+    ]) {
+      expect(shown.indexOf('Crynodeb cynnydd')).toBeGreaterThanOrEqual(0);
+      expect(shown.indexOf('Crynodeb cynnydd')).toBeLessThan(shown.indexOf('Progress digest'));
+    }
   });
 });

@@ -32,6 +32,7 @@ export interface BotParts {
 export interface TestBot {
   readonly reply: Reply;
   readonly store: Store;
+  readonly libraryFor: (audience: Audience) => Library;
   readonly clock: ReturnType<typeof fakeClock>;
   /** One message in a conversation: a direct chat of that name unless `from` says otherwise. */
   say(text: string, from?: Partial<Inbound> & { readonly chat?: string }): Promise<Answer>;
@@ -53,8 +54,9 @@ export async function startBot(parts: BotParts = {}): Promise<TestBot> {
   ]);
   let count = 0;
   const newId = (): string => `id-${(count += 1)}`;
+  const libraryFor = parts.library ?? knowledge.library;
   const reply = createReply({
-    libraryFor: parts.library ?? knowledge.library,
+    libraryFor,
     searchOf: memoised(),
     understand,
     acquaintances: store,
@@ -90,6 +92,7 @@ export async function startBot(parts: BotParts = {}): Promise<TestBot> {
   return {
     reply,
     store,
+    libraryFor,
     clock,
     post,
     say: async (text, from) => (await post(text, from))[0],
