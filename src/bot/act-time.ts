@@ -20,11 +20,15 @@ import { composeGap, itemsById, resolve } from './act-reference.ts';
 
 /** What changed in a window, by `as_at`: items, and the plans and themes themselves; the newest move first. */
 export const actChanges: Handler<'changes'> = (desk, { window, scope }) => {
-  const subjects = subjectsOf(desk, { ...scope, filter: withoutStandings(scope.filter) });
+  const { standings } = scope.filter;
+  const asked = standings !== undefined || scope.filter.except?.standings !== undefined;
+  const subjects = subjectsOf(desk, { ...scope, filter: withoutStandings(scope.filter) }).filter(
+    ({ of }) => !asked || of.about === 'item',
+  );
   const changed = subjects
     .flatMap(({ id, of }) => {
       const all = movesOf(desk.context.library.updatesOf(id), window.from, window.to);
-      const moves = of.about === 'item' ? all.filter(movedInto(of.item, scope.filter)) : all;
+      const moves = asked && of.about === 'item' ? all.filter(movedInto(of.item, scope.filter)) : all;
       return moves.length > 0 ? [{ ...of, moves }] : [];
     })
     .sort(newestFirst);
@@ -38,6 +42,7 @@ export const actChanges: Handler<'changes'> = (desk, { window, scope }) => {
     ),
     plans: plansOf(desk, scope),
     from: desk.from,
+    ...(standings && { standings }),
   });
 };
 
@@ -46,8 +51,7 @@ function movedInto(item: Item, filter: ItemFilter): (move: Move) => boolean {
   if (isOpen(filter, ['kinds'])) return () => true;
   const passes = (latest: ProgressUpdate): boolean =>
     passesStandings(item, { known: true, latest, ageDays: 0, overdue: false }, filter);
-  const asked = filter.standings !== undefined || filter.except?.standings !== undefined;
-  return ({ from, to }) => !asked || (passes(to) && !(from && passes(from)));
+  return ({ from, to }) => passes(to) && !(from && passes(from));
 }
 
 type About =

@@ -1,6 +1,7 @@
 import type { Block, Entry } from '../domain/answer.ts';
 import { lastDay, type DateWindow, type IsoDate } from '../domain/dates.ts';
 import type { Item, PlanId, ProgressUpdate, Source, Theme } from '../domain/model.ts';
+import type { StandingTest } from '../domain/scope.ts';
 import { latestAt, oldestFirst, statusOf, type Move } from '../domain/status.ts';
 import { inLocale } from '../language/format.ts';
 import { statementDetails } from './item.ts';
@@ -33,6 +34,8 @@ export interface Changes {
   readonly recordedSince: readonly ProgressUpdate[];
   readonly plans: readonly PlanId[];
   readonly from: number;
+  /** Only moves into one of these were asked for. */
+  readonly standings?: readonly StandingTest[];
 }
 
 /** What changed in a window: old → new with dates and sources; an empty window says so. */
@@ -49,6 +52,7 @@ export function composeChanges(setting: Setting, changes: Changes): Draft {
     headline:
       moves === 0 ? say.noChanges(window.from, window.to) : say.changes(moves, window.from, window.to),
     blocks: [
+      ...askedBlock(setting, changes.standings),
       ...positionBlock(setting, changes.from, last, changed.length),
       ...entriesBlock(setting, shown, more),
       ...(changes.recordedSince.length > 0
@@ -65,6 +69,16 @@ export function composeChanges(setting: Setting, changes: Changes): Draft {
       ...(changed.length === 0 ? planSources(setting, changes.plans) : []),
     ],
   };
+}
+
+/** Into which standings: "no change" is said of those alone. */
+function askedBlock(setting: Setting, tests: readonly StandingTest[] = []): readonly Block[] {
+  const { words, plan: say } = setting.say;
+  const names = tests.map((test) => {
+    if ('label' in test) return test.label;
+    return words.standing('stage' in test ? { stage: test.stage } : { stage: 'in_progress', ...test });
+  });
+  return names.length === 0 ? [] : factsBlock([row(say.fields.standing, words.names(names))]);
 }
 
 function planSources(setting: Setting, plans: readonly PlanId[]): readonly Source[] {

@@ -695,6 +695,14 @@ describe('a list', () => {
 });
 
 describe('how many', () => {
+  it('never says none of a word that was not understood', () => {
+    const answer = answerTo({ kind: 'count', words: 'wibbly', scope: scopeOf([ALPHA]), predicate: true });
+
+    expect(answer.kind).toBe('count');
+    expect(answer.items).not.toEqual([]);
+    expect(wordsOf(answer)).toContain('wibbly');
+  });
+
   it('tells declared from held', () => {
     const answer = answerTo({ kind: 'count', scope: scopeOf([ALPHA], { kinds: ['action'] }), words: '' });
 
@@ -914,6 +922,33 @@ describe('time', () => {
     expect(sourcesOf(answer)).toEqual(
       ['report-3', 'report-2', 'report-1'].map((name) => `https://example.org/${name}`),
     );
+  });
+
+  it('keeps to moves into the standings asked for, and says which', () => {
+    const into = (standings: ItemFilter['standings'] & object) =>
+      answerTo({ kind: 'changes', window, scope: { plans: [ALPHA], filter: { standings } } });
+
+    expect(into([{ rating: 'at_risk' }])).toMatchObject({ kind: 'changes', items: ids('1.1') });
+    expect(into([{ stage: 'completed' }])).toMatchObject({ kind: 'changes', items: ids('1.2') });
+    const none = into([{ rating: 'off_track' }]);
+    expect(none).toMatchObject({ kind: 'changes', items: [] });
+    expect(wordsOf(none)).toContain('In progress, off track');
+  });
+
+  it('lists and counts by the statements that held on a day', () => {
+    const day = '2025-12-31' as IsoDate;
+    const onTrack = { plans: [ALPHA], filter: { standings: [{ rating: 'on_track' }] } } as const;
+    const list = { kind: 'list', words: '', order: 'document', aspect: 'overview', asAt: day } as const;
+
+    const listed = answerTo({ ...list, scope: onTrack });
+    expect(listed).toMatchObject({ kind: 'items', items: ids('1.1') });
+    expect(listed.headline).toBe('As they stood on 31 December 2025. Found: 1 item.');
+    expect(JSON.stringify(listed.blocks)).toContain('"asAt":"2025-03"');
+    expect(answerTo({ kind: 'count', words: '', scope: onTrack, asAt: day })).toMatchObject({
+      kind: 'count',
+      items: ids('1.1'),
+    });
+    expect(answerTo({ kind: 'count', words: '', scope: onTrack })).toMatchObject({ items: [] });
   });
 
   it('mentions what was merely recorded since', () => {
