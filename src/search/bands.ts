@@ -21,6 +21,8 @@ export interface Signals {
   readonly typed: boolean;
   /** One word is asked for, and many texts have it. */
   readonly common: boolean;
+  /** How many words that are not common it has, as typed or in the other language. */
+  readonly had: number;
 }
 
 export const NO_SIGNALS: Signals = {
@@ -31,6 +33,7 @@ export const NO_SIGNALS: Signals = {
   foremost: undefined,
   typed: false,
   common: false,
+  had: 0,
 };
 /** A word is common whose rarity is less than this share of the greatest. */
 const COMMON = 0.45;
@@ -49,6 +52,7 @@ export function signalsOf(
   let most = 0;
   let foremost: Support | undefined;
   let typed = false;
+  let had = 0;
   groups.forEach((group, at) => {
     for (const clue of group.clues) {
       if (!clue.content) continue;
@@ -59,6 +63,7 @@ export function signalsOf(
       known += isKnown ? 1 : 0;
       const support = supportIn(fulfilments[at], clue);
       typed ||= support === 'own';
+      if ((support === 'own' || support === 'across') && clue.rarity >= COMMON * rarest) had += 1;
       if (clue.rarity > most) [most, foremost] = [clue.rarity, support];
     }
   });
@@ -70,6 +75,7 @@ export function signalsOf(
     known: known / words,
     foremost,
     typed,
+    had,
     common: words === 1 && most < COMMON * rarest,
   };
 }
@@ -96,9 +102,13 @@ export function bandOf(chance: number): Band {
   return chance >= COEFFICIENTS.thresholds.closest ? 'closest' : 'nothing';
 }
 
+/** An item with so many of the words that matter is close, whatever else was said. */
+const ENOUGH_HAD = 2;
+
 /** What has only a wider idea than the one that matters is merely close. */
-export function itemsBandOf(chance: number, { foremost }: Signals): Band {
+export function itemsBandOf(chance: number, { foremost, had }: Signals): Band {
   const band = bandOf(chance);
+  if (band === 'nothing' && had >= ENOUGH_HAD) return 'closest';
   return band === 'answer' && foremost === 'broader' ? 'closest' : band;
 }
 

@@ -49,6 +49,7 @@ const BESIDE_OWN_WORDS = 0.7;
 const MOST_INSTEAD = 24;
 const SHORTEST_PART = 4;
 const SHORTEST_STEM = 4;
+const SHORTEST_PLURAL = 5;
 
 export function createReader(
   indexes: Indexes,
@@ -254,8 +255,20 @@ export function termIn(index: InvertedIndex, word: string): number | undefined {
     const term = index.termOfSurface.get(form) ?? index.terms.get(stemOf(form, 'cy'));
     if (term !== undefined && !isFunctionWord(form)) return term;
   }
+  const spoken = asWrittenPlural(bare);
+  const plural = spoken === undefined ? undefined : termOfForm(index, spoken);
+  if (plural !== undefined) return plural;
   const alias = index.aliases.get(stemOf(bare, 'cy'));
   return alias === undefined ? undefined : index.terms.get(alias);
+}
+
+/** "cyfweliade" in the south and "cyfweliada" in the north are "cyfweliadau". */
+function asWrittenPlural(word: string): string | undefined {
+  return word.length > SHORTEST_PLURAL && /[ae]$/u.test(word) ? `${word.slice(0, -1)}au` : undefined;
+}
+function termOfForm(index: InvertedIndex, word: string): number | undefined {
+  const form = [word, ...unmutated(word)].find((each) => index.termOfSurface.has(each));
+  return form === undefined ? undefined : index.termOfSurface.get(form);
 }
 
 /** A short stem makes kin of strangers ("cuts", "cross-cutting") where no text has it as a word. */

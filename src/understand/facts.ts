@@ -1,14 +1,18 @@
 import { fold } from '../language/fold.ts';
+import type { Heard } from './concepts.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
 import { plansMeant } from './scopes.ts';
-import { TOPICS_ENGLISH, TOPICS_WELSH } from './words.topics.ts';
+import { TOPICS_ENGLISH, TOPICS_WELSH, type Topic } from './words.topics.ts';
 
 /** "when was it published", "faint o arian", "who wrote the report": a fact about a plan. */
 export const fact: Recogniser = (reading) => {
-  const asked = [...reading.topics.map(({ concept }) => concept as string), ...ownTopics(reading)];
+  const asked = [
+    ...reading.topics.filter(isMeant(reading)).map(({ concept }) => concept as string),
+    ...ownTopics(reading),
+  ];
   const topics = [...new Set([...asked, ...alikeTo(asked, reading.lexicon.topics)])];
-  if (topics.length === 0 || !isAsked(reading)) return undefined;
+  if (topics.length === 0 || !isAsked(reading) || isOfAThing(reading, topics)) return undefined;
   if (has(reading, 'action', 'recommendation', 'call') && !has(reading, 'plan', 'this-plan'))
     return undefined;
   const covered = reading.topics.flatMap(({ at }) => at);
@@ -19,6 +23,24 @@ export const fact: Recogniser = (reading) => {
     notes,
   );
 };
+
+/** "pryd fydd y wefan yn barod": one word of a longer phrase is no slip of a topic's name. */
+function isMeant({ heard }: Reading): (topic: Heard<Topic>) => boolean {
+  const said = heard.filter(({ concept, at }) => concept === 'due' && at.length > 1).flatMap(({ at }) => at);
+  return ({ at }) => at.length > 1 || !at.some((place) => said.includes(place));
+}
+
+/** "who leads the care apprenticeships plan": where no plan has that name, it is what a plan does that is led. */
+function isOfAThing(reading: Reading, topics: readonly string[]): boolean {
+  const named = reading.plans.length > 0 || !has(reading, 'lead');
+  if (named || topics.some((topic) => topic !== 'ownership')) return false;
+  return (
+    wordsLeft(
+      reading,
+      reading.topics.flatMap(({ at }) => at),
+    ) !== ''
+  );
+}
 
 /** A topic word alone may be a topic of the actions: "funding" is asked of the plan where the question asks. */
 function isAsked(reading: Reading): boolean {

@@ -2,6 +2,7 @@ import type { PlanId } from '../domain/model.ts';
 import type { ItemFilter } from '../domain/scope.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import type { Heard } from './concepts.ts';
+import { isAskedOf } from './plain-words.ts';
 import { has, placesIn, type Reading } from './reading.ts';
 
 /** A filter, and the places of the question that it explains. */
@@ -97,9 +98,12 @@ function peopleIn(reading: Reading, text: string, start: number, taken: readonly
       .filter((match) => free(match) && !isEveryday(reading, match.at))
       .filter((match) => loose || match.at.length > 1 || match.score >= EXACT)
       .filter((match) => match.whole || !isMostlyOther(reading, lead, match.at));
-  const leads = addressed ? [] : finder('leads', lead !== undefined);
+  // "who leads care apprenticeships" asks for the name: what stands there is what is led.
+  const partly =
+    lead !== undefined && !(lead.concept === 'lead' && has(reading, 'who', 'lead') && isWhoAsked(reading));
+  const leads = addressed ? [] : finder('leads', partly);
   // Named by the way ("careers in schools") a body is a topic: it is asked after only where something is for it.
-  const meant = addressed || hasForWord(reading);
+  const meant = addressed || hasForWord(reading) || reading.words.some(isAskedOf);
   const addressees = leads.length > 0 || !meant ? [] : finder('addressees', true);
   if (leads.length > 0) return chosen('leads', leads);
   if (addressees.length > 0) return chosen('addressees', addressees);
@@ -130,7 +134,8 @@ function isMostlyOther(reading: Reading, lead: Heard | undefined, at: readonly n
 }
 /** One everyday word is nobody's initials: "how" is no Head of Workforce, "hold" no misspelt one. */
 function isEveryday(reading: Reading, at: readonly number[]): boolean {
-  return at.length === 1 && reading.heard.some((heard) => at.every((place) => heard.at.includes(place)));
+  const written = new Set(at.map((place) => reading.tokens[place]?.start));
+  return written.size === 1 && reading.heard.some(({ at: said }) => at.some((place) => said.includes(place)));
 }
 function hasForWord(reading: Reading): boolean {
   return (
@@ -138,6 +143,10 @@ function hasForWord(reading: Reading): boolean {
     has(reading, 'action', 'recommendation', 'call')
   );
 }
+function isWhoAsked({ words }: Reading): boolean {
+  return words.some((word) => WHO.has(word));
+}
+const WHO = new Set(['who', 'whos', "who's", 'whose', 'pwy', 'bwy', 'phwy']);
 function chosen(
   which: 'leads' | 'addressees',
   found: readonly { id: string; score: number; whole: boolean; at: readonly number[] }[],

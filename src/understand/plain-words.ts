@@ -31,3 +31,12 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set(
     .split(/\s+/u)
     .filter((word) => word.length > 0),
 );
+
+/** Verbs by which somebody asks something of others. */
+const ASKED_OF: ReadonlySet<string> = new Set(
+  'ask asks asked asking expect expects want wants gofyn ofyn ngofyn disgwyl ddisgwyl'.split(' '),
+);
+/** "what does the Centre ask of employers". `word` is folded. */
+export function isAskedOf(word: string): boolean {
+  return ASKED_OF.has(word);
+}

@@ -6,6 +6,7 @@ import { isItemNoun, namesUnknownNation, nationAlone, NATION_WORDS, type Place }
 import { NAME_LINKS, PLAN_NOUNS, STANDING_WORDS, WELSH_PLAN_NOUNS } from './nations.ts';
 import { isOrdinary } from './ordinary.ts';
 import { isPlanNoun, ownerAt, signedAt } from './plan-signs.ts';
+import { isAskedOf } from './plain-words.ts';
 import type { Token } from './tokens.ts';
 
 /** Plans that a stretch of words names: one, or several that answer to it. */
@@ -36,10 +37,13 @@ export function plansIn(text: string, tokens: readonly Token[], lexicon: Lexicon
   };
 }
 
+/** "overdue at the Teifi Health Board" is asked of its plan, though the board leads in it, too. */
+const AT_BODIES: ReadonlySet<string> = new Set('at in yn yng ym'.split(' '));
 const OF_OWNERS: ReadonlySet<string> = new Set('of at in gan yn yng ym y yr the'.split(' '));
 /** "overdue actions of the Scottish Government": its plan's, where items are spoken of; alone it is a body like any other. */
 function ownerOfItems(words: readonly string[], at: number, lexicon: Lexicon): PlanMention | undefined {
   const owner = ownerAt(words, at, lexicon.signs);
+  if (owner && words.some(isAskedOf)) return owner;
   if (!owner || !words.some(isItemNoun)) return undefined;
   const after = words[(owner.at.at(-1) ?? at) + 1];
   const besideItems = after === undefined || isItemNoun(after) || STANDING_WORDS.has(after);
@@ -62,7 +66,9 @@ function signedIn(text: string, tokens: readonly Token[], { words, lexicon }: Pl
         const within = tokens.flatMap((token, place) =>
           token.start >= start && token.end <= end ? [place] : [],
         );
-        return within.length > at.length && at.every((place) => within.includes(place));
+        const asLong =
+          within.length === at.length && at.length > 1 && !AT_BODIES.has(words[(at[0] ?? 0) - 1] ?? '');
+        return (within.length > at.length || asLong) && at.every((place) => within.includes(place));
       }),
   );
 }

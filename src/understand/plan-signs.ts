@@ -49,13 +49,16 @@ function ownersIn(library: Library, ownersOf: (plan: Plan) => readonly string[])
   const owners = new Map<string, { words: readonly string[]; plans: PlanId[] }>();
   for (const plan of library.plans) {
     for (const name of ownersOf(plan)) {
-      const own = words(name);
+      const own = words(name).filter((word, at) => at > 0 || !ARTICLES.has(word));
       const owner = owners.get(own.join(' ')) ?? { words: own, plans: [] };
       if (own.length > 1) owners.set(own.join(' '), { ...owner, plans: [...owner.plans, plan.id] });
     }
   }
   return [...owners.values()];
 }
+
+/** The article before a name goes with the sentence that it stands in. */
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'y', 'yr']);
 
 /** The whole name of an owner from here on. */
 export function ownerAt(
@@ -91,7 +94,9 @@ function heavyWords(name: string): readonly string[] {
 }
 
 function isProper(word: string): boolean {
-  return word.length >= SHORTEST_SIGN && /^\p{L}+$/u.test(word) && !isOrdinary(word);
+  // "y Ganolfan" is as ordinary as "canolfan".
+  const forms = [word, ...unmutated(word)];
+  return word.length >= SHORTEST_SIGN && /^\p{L}+$/u.test(word) && !forms.some(isOrdinary);
 }
 
 /** What the plans say, without accents: a word that stands there without a capital is no name. */

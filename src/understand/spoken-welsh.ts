@@ -35,6 +35,8 @@ export const SPOKEN: Readonly<Record<string, string>> = {
   petha: 'pethau',
   gai: 'gaf i',
   gwbod: 'gwybod',
+  pobol: 'pobl',
+  bobol: 'bobl',
   dwytha: 'diwethaf',
   ddwytha: 'diwethaf',
   dwetha: 'diwethaf',

@@ -723,6 +723,10 @@ export const ENGLISH: Phrases = {
   behind: ['behind schedule', 'behind', 'slipping', 'falling behind', 'lagging', 'behind plan'],
   due: [
     'due',
+    'when will … be ready',
+    'when is … ready',
+    'when are … ready',
+    'ready by',
     'deadline',
     'deadlines',
     'due date',

@@ -133,6 +133,8 @@ describe('plans that are held in one language alone', () => {
     ['cy', 'camerâu corff', '7'],
     ['cy', 'egwyliau bwyd', '8'],
     ['cy', 'canolfan efelychu', '9'],
+    ['cy', "pobol sy'n gadael - cyfweliade", '2'],
+    ['en', 'pregnant paramedics clothing', '6'],
   ];
 
   it.each(asked)('%s: %s is found in the other language, as %s', (locale, words, ref) => {

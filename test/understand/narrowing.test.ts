@@ -5,7 +5,7 @@ import type { Intent } from '../../src/domain/intent.ts';
 import type { ItemId, PlanId, ThemeId } from '../../src/domain/model.ts';
 import type { ItemFilter } from '../../src/domain/scope.ts';
 import { understand } from '../doubles/understand.ts';
-import { action, fact, libraryOf, plan, recommendation, update } from '../builders.ts';
+import { action, callToAction, fact, libraryOf, plan, recommendation, update } from '../builders.ts';
 
 const PARKS = 'harbour-parks-2025' as PlanId;
 const CARE = 'wold-care-2024' as PlanId;
@@ -465,5 +465,75 @@ describe('coming back', () => {
   it('looks back to no day where people come back in one', () => {
     expect(intentOf('what helps people who come back in winter')).not.toMatchObject({ kind: 'as-at' });
     expect(intentOf('how did the parks plan stand back in winter')).toMatchObject({ kind: 'as-at' });
+  });
+});
+
+describe('names of bodies that act in a plan', () => {
+  const bodies = libraryOf({
+    plans: [
+      plan({
+        id: CARE,
+        title: { cy: 'Cynllun Gweithlu Gofal Dyffryn Harbwr' },
+        owners: [{ cy: 'Cyngor Sir Dyffryn Harbwr' }],
+      }),
+      plan({
+        id: PARKS,
+        title: 'Parks of the future',
+        owners: [{ en: 'Centre for Quiet Parks', cy: 'Y Ganolfan Parciau Tawel' }],
+        knownAs: { en: [], cy: ['adroddiad y Ganolfan'] },
+      }),
+    ],
+    items: [
+      action('1', {
+        plan: CARE,
+        title: { cy: 'Cynllun prentisiaethau gofal' },
+        leads: [{ cy: 'Mudiad Gofalwyr Harbwr' }],
+      }),
+      action('2', {
+        plan: CARE,
+        title: { cy: 'Gwersi Cymraeg' },
+        leads: [{ cy: 'Cyngor Sir Dyffryn Harbwr' }],
+      }),
+      action('3', { plan: CARE, title: { cy: 'Cwnsela' }, leads: [{ cy: 'Bwrdd Iechyd Harbwr' }] }),
+      callToAction('4', {
+        plan: PARKS,
+        title: 'Let people move between parks',
+        addressees: [{ en: 'Employers', cy: 'Cyflogwyr' }],
+      }),
+    ],
+  });
+  const of = (text: string): Intent =>
+    understand({ text, memory: NO_MEMORY, fallback: 'cy', today: '2026-11-21' as IsoDate, library: bodies })
+      .queries[0].intent;
+
+  it.each([
+    ['camau Bwrdd Iechyd Harbwr sydd ar y trywydd iawn', 'Bwrdd Iechyd Harbwr'],
+    ["faint o gamau sy'n hwyr gan Gyngor Sir Dyffryn Harbwr", 'Cyngor Sir Dyffryn Harbwr'],
+  ])('%s: led by %s alone', (text, lead) => {
+    expect(of(text)).toMatchObject({ scope: { filter: { leads: [lead] } } });
+  });
+
+  it.each([
+    ["pwy sy'n arwain prentisiaethau gofal"],
+    ["pwy sy'n arwain y cynllun prentisiaethau gofal"],
+    ['who leads the care apprenticeships'],
+  ])('%s: asks who leads it, of no lead and no plan', (text) => {
+    expect(of(text)).toMatchObject({ kind: 'topic', aspect: 'lead', scope: { plans: [], filter: {} } });
+  });
+
+  it('takes no common noun for a plan, and none for the initials of a body', () => {
+    expect(of('pryd fydd y ganolfan efelychu yn barod')).toMatchObject({
+      kind: 'topic',
+      scope: { plans: [] },
+    });
+    const { scope } = of("pwy sydd bia'r cam am iwnifforms") as Extract<Intent, { kind: 'list' }>;
+    expect(scope.filter.leads).toBeUndefined();
+  });
+
+  it.each([
+    ['what does the Centre for Quiet Parks ask of employers'],
+    ["be mae'r Ganolfan Parciau Tawel yn ei ofyn i gyflogwyr"],
+  ])('%s: what the plan of that body addresses to them', (text) => {
+    expect(of(text)).toMatchObject({ kind: 'list', scope: { filter: { addressees: ['Cyflogwyr'] } } });
   });
 });
