@@ -1,5 +1,7 @@
 import type { Smalltalk } from '../domain/intent.ts';
+import { isFunctionWord } from '../search/stop-words.ts';
 import type { Concept } from './concepts.ts';
+import { PLAIN_WORDS } from './plain-words.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
 
@@ -26,10 +28,27 @@ const AROUND: readonly Concept[] = [
 
 /** "hello", "diolch", "who are you", "that's wrong": nothing but small talk. */
 export const smallTalk: Recogniser = (reading) => {
+  const short = shortTalk(reading);
+  if (short) return query({ kind: 'smalltalk', which: short });
   const found = TALK.find(([concept]) => has(reading, concept));
   if (!found || !isCovered(reading, AROUND)) return undefined;
   return query({ kind: 'smalltalk', which: found[1] });
 };
+
+/** "ta very much, you've been great", "iawn boi?": whole messages, the courtesies with them. */
+function shortTalk({ hearing }: Reading): Smalltalk | undefined {
+  const text = hearing.text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}]+/gu, ' ')
+    .trim();
+  if (GREETED.test(text)) return 'greeting';
+  if (!PRAISING.test(text)) return undefined;
+  return /^(?:ta|thanks?|cheers|diolch)\b/u.test(text) ? 'thanks' : 'praise';
+}
+const GREETED =
+  /^(?:ti n |ti |popeth yn )?iawn (?:boi|bois|mêt|met|washi|wa|del|cyw|bach|hogia|hogiau|gyfaill|pawb)$/u;
+const PRAISING =
+  /^(?:(?:ta|thanks|thank you|cheers|diolch)(?: very much| so much| a lot| loads| yn fawr)? )?(?:you ve been|you have been|you are|you re|you were|that was|that is) (?:so |really |very |just |a |an )*(?:great|brilliant|amazing|helpful|lovely|fantastic|fab|star|legend|wonderful|excellent|kind)$/u;
 
 function isCovered(reading: Reading, concepts: readonly Concept[]): boolean {
   const covered = new Set(
@@ -108,7 +127,8 @@ const FIELD =
 /** The weather, sums, poems, passwords, one's own annual leave: plainly not about the plans. */
 export const outOfScope: Recogniser = (reading) => {
   if (reading.plans.length > 0 || (reading.references.length > 0 && !isSum(reading.text))) return undefined;
-  if (isSum(reading.text)) return query({ kind: 'out-of-scope' });
+  if (isSum(reading.text) || WRITING.test(reading.words.join(' '))) return query({ kind: 'out-of-scope' });
+  if (isMash(reading)) return query({ kind: 'unclear', why: 'no-words' });
   const plain = reading.heard.some(({ concept, at }) => concept === 'out-of-scope' && at.length > 2);
   if (!has(reading, 'out-of-scope') || (!plain && reading.words.some((word) => FIELD.test(word))))
     return undefined;
@@ -119,6 +139,21 @@ export const outOfScope: Recogniser = (reading) => {
   );
   return named ? query({ kind: 'out-of-scope' }) : undefined;
 };
+/** Pieces of writing of the person's own. */
+const WRITING =
+  /\b(?:write|draft|compose|do|ysgrifennwch|ysgrifennu|sgwennu|drafftio) (?:me |my |us |our |a |an |the |for |fy |i mi )*(?:cover letter|covering letter|job application|cv|essay|poem|homework|dissertation|llythyr (?:cais|eglurhaol)|[tdc]raethawd|[cg]erdd)\b/u;
+
+/** Hands on a keyboard: several words, none known to anything, one at least with letters that no word begins or holds. */
+function isMash({ words, heard, topics, lexicon }: Reading): boolean {
+  if (words.length < 2 || words.length > 12 || heard.length > 0 || topics.length > 0) return false;
+  const isUnknown = (word: string) =>
+    /^\p{L}+$/u.test(word) && !lexicon.words.has(word) && !isFunctionWord(word) && !PLAIN_WORDS.has(word);
+  return words.every(isUnknown) && words.some((word) => word.length > 3 && ODD.test(word));
+}
+/** No vowel, five consonants in a row, a q without its u, or a beginning of three consonants that neither language has. */
+const ODD =
+  /^[^aeiouwy]+$|[bcdfghjklmnpqrstvxz]{5}|q(?!u)|^(?!s[cpt][rl]|s[ck]h|shr|thr|chr|chl|chn|ff[lr]|ph[lr]|th[lr]|ngh|mhl|mhr|nhr|llt|rh|dd)[bcdfghjklmnpqrstvxz]{3}/u;
+
 function isSum(text: string): boolean {
   return (
     /^[^\p{L}]*(?:(?:what is|what's|whats|calculate|beth yw|faint yw)\s+)?\d+(?:\.\d+)?\s*(?:[-+*x×÷/]|times|plus|minus|divided by|wedi'i luosi â|adio)\s*\d+(?:\.\d+)?\s*[?=.]*\s*$/iu.test(

@@ -211,3 +211,17 @@ describe('a digest wished for in few words', () => {
     },
   );
 });
+
+describe('a message that asks nothing of the plans', () => {
+  it.each<[string, object]>([
+    ["ta very much, you've been great", { kind: 'smalltalk', which: 'thanks' }],
+    ['iawn boi?', { kind: 'smalltalk', which: 'greeting' }],
+    ['can you write my cover letter', { kind: 'out-of-scope' }],
+    ['asdkjh qwpoe zz', { kind: 'unclear', why: 'no-words' }],
+    ['fflwmp grwb shnwc', { kind: 'unclear', why: 'no-words' }],
+    ['strength through physiotherapy', { kind: 'topic' }],
+    ['chwilfrydedd ysgrifenyddion', { kind: 'topic' }],
+  ])('%j', (text, expected) => {
+    expect(intentOf(text)).toMatchObject(expected);
+  });
+});
