@@ -81,7 +81,9 @@ function askedBlock(setting: Setting, tests: readonly StandingTest[] = []): read
   return names.length === 0 ? [] : factsBlock([row(say.fields.standing, words.names(names))]);
 }
 
+/** That nothing changed has its source where one plan was asked about; of many it is our own finding. */
 function planSources(setting: Setting, plans: readonly PlanId[]): readonly Source[] {
+  if (plans.length > 1) return [];
   return plans.flatMap((id) => setting.known.plan(id)?.source ?? []);
 }
 

@@ -38,7 +38,7 @@ export interface Thesaurus {
   wordings(entry: number, locale: Locale): readonly Wording[];
 }
 
-const WEIGHT = { same: 0.75, across: 0.7, narrower: 0.5, broader: 0.3 } as const;
+const WEIGHT = { same: 0.75, across: 0.75, narrower: 0.5, broader: 0.3 } as const;
 /** A related idea in the other language. */
 const FARTHER = 0.9;
 const LONGEST_PHRASE = 6;

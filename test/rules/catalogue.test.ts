@@ -405,6 +405,13 @@ function textsOf(answer: Answer): readonly string[] {
   return [answer.headline, ...answer.blocks.flatMap(textsIn)];
 }
 
+describe('a plan of which nothing is held', () => {
+  it('says that none of them is held, not that 0 are', () => {
+    expect(en.plan.notHeldList('Alpha', '8 actions', '0 actions')).toContain('none of them is held here.');
+    expect(cy.plan.notHeldList('Alffa', '8 cam', '0 cam')).toContain('nid oes yr un ohonynt yma.');
+  });
+});
+
 function textsIn(block: Block): readonly string[] {
   return deepStrings(block)
     .filter(([key]) => !NO_WORDS.has(key))

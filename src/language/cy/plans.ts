@@ -81,11 +81,11 @@ export const plan: PlanMessages = {
   defaultSet: (title) => `O hyn ymlaen, os na fydd cwestiwn yma’n enwi cynllun, byddaf yn ateb am: ${title}`,
   defaultCleared: 'O hyn ymlaen, os na fydd cwestiwn yma’n enwi cynllun, byddaf yn ateb am bob cynllun.',
   notHeldItem: (label, title, declared, held) =>
-    `${label}: nid yw ei destun ar gael yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
+    `${label}: nid yw ei destun ar gael yma. ${title}: ${declared} yn y ddogfen; ${heldHere(held)}.`,
   notHeldNumbers: (label, title, kinds, numbers, declared, held) =>
-    `${label}: nid yw’r rhif hwnnw’n hysbys yma. ${title}: rhifau’r ${kinds} yw ${numbers} ac yn y blaen; ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
+    `${label}: nid yw’r rhif hwnnw’n hysbys yma. ${title}: rhifau’r ${kinds} yw ${numbers} ac yn y blaen; ${declared} yn y ddogfen; ${heldHere(held)}.`,
   notHeldList: (title, declared, held) =>
-    `Ni ellir ateb hynny o’r hyn sydd yma. ${title}: ${declared} yn y ddogfen; yr hyn sydd yma: ${held}.`,
+    `Ni ellir ateb hynny o’r hyn sydd yma. ${title}: ${declared} yn y ddogfen; ${heldHere(held)}.`,
   notHeldMany: (titles) =>
     `Ni ellir ateb hynny o’r hyn sydd yma; nid yw testunau’r cynlluniau hyn ar gael yma: ${titles}`,
   heldWithoutNumbers: (counted) => `Yma, ond heb eu rhifau: ${counted}.`,
@@ -93,3 +93,7 @@ export const plan: PlanMessages = {
   asAtScopeNone: (title, day) =>
     `${title}: nid oes yma ddim a gyhoeddwyd hyd at ${words.date(day)} am ei statws ar y pryd.`,
 };
+
+function heldHere(held: string): string {
+  return held.startsWith('0 ') ? 'nid oes yr un ohonynt yma' : `yr hyn sydd yma: ${held}`;
+}

@@ -80,11 +80,11 @@ export const plan: PlanMessages = {
   defaultSet: (title) => `From now on, where a question here names no plan, I will answer about: ${title}`,
   defaultCleared: 'From now on, where a question here names no plan, I will answer about all the plans.',
   notHeldItem: (label, title, declared, held) =>
-    `${label}: its text is not held here. ${title}: the document has ${declared}, and ${held} ${heldVerb(held)} held here.`,
+    `${label}: its text is not held here. ${title}: the document has ${declared}, and ${heldHere(held)}.`,
   notHeldNumbers: (label, title, kinds, numbers, declared, held) =>
-    `${label} is not a number known here. ${title}: its ${kinds} are numbered ${numbers} and so on; the document has ${declared}, and ${held} ${heldVerb(held)} held here.`,
+    `${label} is not a number known here. ${title}: its ${kinds} are numbered ${numbers} and so on; the document has ${declared}, and ${heldHere(held)}.`,
   notHeldList: (title, declared, held) =>
-    `That cannot be answered from what is held. ${title}: the document has ${declared}, and ${held} ${heldVerb(held)} held here.`,
+    `That cannot be answered from what is held. ${title}: the document has ${declared}, and ${heldHere(held)}.`,
   notHeldMany: (titles) =>
     `That cannot be answered from what is held; the texts of these plans are not held here: ${titles}`,
   heldWithoutNumbers: (counted) => `Held, but without their numbers: ${counted}.`,
@@ -93,6 +93,9 @@ export const plan: PlanMessages = {
     `${title}: nothing published up to ${words.date(day)} is held about its status at the time.`,
 };
 
+function heldHere(held: string): string {
+  return held.startsWith('0 ') ? 'none of them is held here' : `${held} ${heldVerb(held)} held here`;
+}
 function heldVerb(held: string): string {
   return held.startsWith('1 ') ? 'is' : 'are';
 }
