@@ -44,13 +44,9 @@ export function textOf(setting: Setting, text: LocalText): string {
   return inLocale(text, setting.locale).text;
 }
 
-/** Names one after the other, marked with a language only where all are in that one and it is not the reader's. */
+/** Names one after the other, marked with no language: a name alone makes no text one in another language. */
 export function namesOf(setting: Setting, names: readonly LocalText[]): Wording {
-  const each = names.map((name) => inLocale(name, setting.locale));
-  const text = setting.say.words.names(each.map((name) => name.text));
-  const [first] = each;
-  const one = first?.locale !== undefined && each.every(({ locale }) => locale === first.locale);
-  return one && first.locale !== undefined ? { text, locale: first.locale } : { text };
+  return { text: setting.say.words.names(names.map((name) => textOf(setting, name))) };
 }
 
 export function planTitle(setting: Setting, plan: Plan): string {
