@@ -81,21 +81,27 @@ function isPreviewOfIt(reading: Reading): boolean {
 /** "weekly digest please", "a digest of overdue actions": wished for without a word of sending. */
 function isWishedFor(reading: Reading): boolean {
   const text = reading.words.join(' ');
-  if (/\b(?:the|my|our|this|yr?|fy|ein|hwn)\b/u.test(text) || has(reading, 'show', 'preview', 'stop'))
-    return false;
+  if (DIGEST_THAT_IS.test(text) || has(reading, 'show', 'preview', 'stop')) return false;
   const regular = wantsPost(reading) || RARER.test(text);
   return (
-    (regular && reading.words.length <= 5) || /^(?:an? )?(?:\w+ly )?digests? (?:of|about|on)\b/u.test(text)
+    (regular && reading.words.length <= 5) ||
+    /^(?:an? )?(?:\w+ly )?digests? (?:of|about|on|for)\b/u.test(text)
   );
 }
+/** "the digest", "our weekly digest", "y crynodeb hwn": one that there is already. */
+const DIGEST_THAT_IS =
+  /\b(?:the|my|our|this|yr?|fy|ein) (?:\w+ )?(?:digests?|[cg]h?rynodebau?|grynodebau?)\b|\bhwn\b/u;
 /** Less often than every week. */
 const RARER =
   /\b(?:every (?:other|second|third|fourth|(?:two|three|four|2|3|4) weeks?|month|quarter)|fortnight\w*|bi-?weekly|monthly|quarterly|(?:once|twice) a (?:month|year|quarter)|each month|bob yn ail|phob yn ail|[pb]h?ythefnos\w*|bob mis|f?misol|chwarterol|bob chwarter|of (?:the|each|every) month)\b/u;
 
 function verbOf(reading: Reading): SubscriptionWish['verb'] | undefined {
   if (isPreviewOfIt(reading)) return 'preview';
-  const named = has(reading, 'digest', 'subscribe', 'list-digests');
   const scheduled = hasSchedule(reading);
+  // "crynodeb o'r cynllun" alone is an overview; with days and times it is a digest.
+  const regularly =
+    scheduled && reading.words.some((word) => /^(?:[cg]h?rynodeb|grynodeb|summary)$/u.test(word));
+  const named = regularly || has(reading, 'digest', 'subscribe', 'list-digests');
   if (!named)
     return scheduled &&
       has(reading, 'send', 'subscribe') &&

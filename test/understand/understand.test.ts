@@ -504,6 +504,8 @@ describe('digests', () => {
   it.each([
     ['send us a digest every Monday at 9', { days: ['mon'], time: '09:00' }, false],
     ['crynodeb bob dydd Llun am 9', { days: ['mon'], time: '09:00' }, false],
+    ['crynodeb o gynllun Cymru bob dydd Llun am 9', { days: ['mon'], time: '09:00' }, false],
+    ['a weekly digest of the Welsh plan please', {}, false],
     [
       'anfonwch grynodeb aton ni bob bore Mawrth am hanner awr wedi naw',
       { days: ['tue'], time: '09:30' },
