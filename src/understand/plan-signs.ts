@@ -6,7 +6,7 @@ import { NAME_LINKS, PLAN_NOUNS } from './nations.ts';
 import { isOrdinary } from './ordinary.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 
-/** The words by which plans are known even where no word for "plan" stands by: "Fenmoor", "the Teifi actions". */
+/** The words by which plans are known even where no word for "plan" stands by: "Elmside", "the Elmside actions". */
 export interface PlanSigns {
   /** Words that no ordinary text has, and the plans that have them in their names. */
   readonly plansWith: ReadonlyMap<string, readonly PlanId[]>;
@@ -75,7 +75,7 @@ export function ownerAt(
   return found && { plans: found.plans, at: found.words.map((_, index) => at + index) };
 }
 
-/** "glannauteifi": two signs of one name in one word. */
+/** "elmsidehealth": two signs of one name in one word. */
 function writtenTogether(
   single: ReadonlyMap<string, readonly PlanId[]>,
   names: PlanSigns['names'],
@@ -148,7 +148,7 @@ function signIn(word: string, signs: PlanSigns, isKnown: (word: string) => boole
       .find((form) => form !== undefined)
   );
 }
-/** "fenmoors" without an apostrophe. */
+/** "elmsides" without an apostrophe. */
 function withoutEndings(word: string): readonly string[] {
   return word.endsWith('s') ? [word.slice(0, -1)] : [];
 }

@@ -142,7 +142,7 @@ function bareNumber(place: Place, at: number): readonly FoundReference[] {
 function isYear(word: string): boolean {
   return /^(?:19|20)\d\d$/u.test(word);
 }
-/** A whole number alone, after a wave of the hand ("what about 11"), or beside a plan's name ("Fenmoor 12"). */
+/** A whole number alone, after a wave of the hand ("what about 11"), or beside a plan's name ("Elmside 12"). */
 function isAsked(place: Place, at: number): boolean {
   const { tokens, plans } = place;
   if (tokens.length === 1) return true;

@@ -57,7 +57,7 @@ export const defaultPlan: Recogniser = (reading) => {
   const [plan, ...others] = namedPlans(reading);
   return plan === undefined || others.length > 0 ? undefined : query({ kind: 'set-default-plan', plan });
 };
-/** "set Fenmoor 2.2 to complete" is no wish for a plan: a number or a standing is of an item. */
+/** "set Elmside 2.2 to complete" is no wish for a plan: a number or a standing is of an item. */
 function isOfAnItem(reading: Reading): boolean {
   return reading.references.length > 0 || has(reading, ...STANDINGS);
 }
