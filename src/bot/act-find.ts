@@ -13,10 +13,9 @@ import { reportOf } from '../compose/parts.ts';
 import type { Draft } from '../compose/setting.ts';
 import { composeNotFound, composeOutOfScope } from '../compose/talk.ts';
 import type { Aspect } from '../domain/intent.ts';
-import type { Fact, Item, LocalText } from '../domain/model.ts';
+import type { Fact, Item } from '../domain/model.ts';
 import { isOpen, type Scope } from '../domain/scope.ts';
 import { lastDay } from '../domain/dates.ts';
-import { unmutated, words } from '../language/fold.ts';
 import type { Band, Found } from '../search/search.ts';
 import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
 
@@ -64,10 +63,7 @@ function ofFacts(desk: Desk, found: Found, aspect: Aspect): Draft | undefined {
 
 function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft {
   const [best] = found.items;
-  if (!best || found.band === 'nothing') {
-    const themed = ofTheme(desk, found, scope, aspect);
-    return themed ?? nothing(desk, found, scope);
-  }
+  if (!best || found.band === 'nothing') return nothing(desk, found, scope);
   if (found.band === 'answer' && found.clear) {
     const draft = composeItem(desk.setting, best.found, { aspect, matched: best.matched });
     return { ...draft, notes: best.notes ?? found.notes };
@@ -86,37 +82,6 @@ function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft 
     sources: beneath.sources,
   });
   return { ...draft, notes: best.notes ?? found.notes };
-}
-
-/** "recruitment in the Teifi plan": all that stands under a theme of that name, where no item has the words itself. */
-function ofTheme(
-  desk: Desk,
-  { items, lacking = [] }: Found,
-  scope: Scope,
-  aspect: Aspect,
-): Draft | undefined {
-  const [best] = items;
-  const theme = best?.found.theme;
-  if (!best || theme === undefined || scope.plans.length !== 1 || lacking.length > 0) return undefined;
-  const named = new Set(titleWords(desk.context.library.theme(theme)?.title));
-  if (!best.matched.every((word) => formsOf(word).some((form) => named.has(form)))) return undefined;
-  const under = itemsIn(desk, { ...scope, filter: { ...scope.filter, themes: [theme] } });
-  const { say } = desk.setting;
-  return composeItems(desk.setting, {
-    kind: 'items',
-    headline: say.item.topic(under.length),
-    items: under,
-    aspect,
-    from: desk.from,
-  });
-}
-
-function titleWords(title: LocalText | undefined): readonly string[] {
-  return words(`${title?.cy ?? ''} ${title?.en ?? ''}`);
-}
-
-function formsOf(word: string): readonly string[] {
-  return words(word).flatMap((form) => [form, ...unmutated(form)]);
 }
 
 function nothing(desk: Desk, found: Found, scope: Scope): Draft {

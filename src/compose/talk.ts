@@ -15,7 +15,7 @@ export function composeNotFound(setting: Setting, plans: readonly PlanId[], near
   return {
     kind: 'not-found',
     headline: named ? talk.notFoundIn(titleOfPlan(setting, only)) : talk.notFound,
-    blocks: named ? gapOf(setting, only) : [],
+    blocks: [...(named ? gapOf(setting, only) : []), paragraph(talk.notFoundNext)],
     plans: named ? [only] : [],
     asks: near.length > 0 ? near.slice(0, 3).map((item) => askFor(setting, item)) : planAsks(setting),
   };
@@ -46,6 +46,7 @@ export function composeUnknownRef(setting: Setting, { ref, kind, highest, near }
     headline: highest
       ? talk.notFoundAbove(ref, kind, highest.number, titleOfPlan(setting, highest.plan))
       : talk.notFoundRef(ref),
+    blocks: [paragraph(talk.notFoundNext)],
     plans: highest ? [highest.plan] : [],
     asks: near.length > 0 ? near.slice(0, 3).map((item) => askFor(setting, item)) : planAsks(setting),
   };

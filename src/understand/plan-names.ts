@@ -37,7 +37,7 @@ export function plansIn(text: string, tokens: readonly Token[], lexicon: Lexicon
   };
 }
 
-/** "overdue at the Teifi Health Board" is asked of its plan, though the board leads in it, too. */
+/** "overdue at the Elmside Health Board" is asked of its plan, though the board leads in it, too. */
 const AT_BODIES: ReadonlySet<string> = new Set('at in yn yng ym'.split(' '));
 const OF_OWNERS: ReadonlySet<string> = new Set('of at in gan yn yng ym y yr the'.split(' '));
 /** "overdue actions of the Scottish Government": its plan's, where items are spoken of; alone it is a body like any other. */
@@ -94,7 +94,7 @@ function isUnbroken(name: string, matched: string): boolean {
   return heavy(matched) <= heavy(name);
 }
 
-/** "the care plan of Dyffryn Arwel" is one plan: everyday words beside "plan" give way to a name that follows straight on. */
+/** "the care plan of Elmside" is one plan: everyday words beside "plan" give way to a name that follows straight on. */
 function settled(
   beside: readonly PlanMention[],
   signed: readonly PlanMention[],

@@ -19,7 +19,7 @@ export interface PlanSigns {
 }
 
 const SHORTEST_SIGN = 3;
-/** Small words within a name that are passed over: "the Board of Teifi". */
+/** Small words within a name that are passed over: "the Board of Elmside". */
 const MOST_LINKS = 2;
 
 /** The signs of a library's plans, out of all the names that each answers to. */

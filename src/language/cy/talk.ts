@@ -4,6 +4,7 @@ import { words } from './words.ts';
 export const talk: TalkMessages = {
   notFound: 'Nid oes dim yn y cynlluniau sydd yma yn ateb hynny.',
   notFoundIn: (title) => `Nid oes dim yma sy’n ateb hynny ar gyfer y cynllun hwn: ${title}`,
+  notFoundNext: 'Gallwch ofyn pa gynlluniau sydd yma, beth yw eu themâu, neu beth sydd mewn perygl.',
   notFoundRef: (ref) => `Nid oes eitem â’r rhif ${ref} yn y cynlluniau sydd yma.`,
   notFoundAbove: (ref, kind, highest, title) =>
     `${kind ? words.kind(kind) : 'Eitem'} ${ref}: nid oes y fath rif; y rhif uchaf yw ${highest}. Cynllun: ${title}`,

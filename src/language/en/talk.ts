@@ -4,6 +4,7 @@ import { words } from './words.ts';
 export const talk: TalkMessages = {
   notFound: 'Nothing in the plans held here answers that.',
   notFoundIn: (title) => `Nothing is held that answers that for this plan: ${title}`,
+  notFoundNext: 'You can ask which plans there are, what their themes are, or what is at risk.',
   notFoundRef: (ref) => `No item in the plans held here has the number ${ref}.`,
   notFoundAbove: (ref, kind, highest, title) =>
     `There is no ${kind ? words.kind(kind).toLowerCase() : 'item'} ${ref}: the highest number is ${highest}. Plan: ${title}`,

@@ -7,6 +7,8 @@ export interface TalkMessages {
   notFoundIn(title: string): string;
   notFoundRef(ref: string): string;
   notFoundAbove(ref: string, kind: ItemKind | undefined, highest: number, title: string): string;
+  /** What to ask instead, so that nobody is left at a dead end. */
+  notFoundNext: string;
   nearby: string;
   planHolds(title: string, declared: string, held: string): string;
   outOfScope: string;
