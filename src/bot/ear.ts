@@ -31,12 +31,16 @@ export interface RecoveringEar extends Ear {
 
 /** The way of a message: stored, answered, sent, settled. What is not settled is taken up again. */
 export function createEar(deps: EarDeps): RecoveringEar {
-  const running = new Set<Promise<void>>();
+  const running = new Map<Inbound, Promise<void>>();
+  const keepLeases = createLeaseKeeper(deps, running);
   const answer = (inbound: Inbound): Promise<void> => {
-    const work = keepingLease(deps, inbound, () => answerOne(deps, inbound)).finally(() =>
-      running.delete(work),
-    );
-    running.add(work);
+    const work = answerOne(deps, inbound)
+      .catch((fault: unknown) => {
+        deps.log.error('answer-failed', { channel: channelName(inbound), fault: String(fault) });
+      })
+      .finally(() => running.delete(inbound));
+    running.set(inbound, work);
+    keepLeases();
     return work;
   };
   return {
@@ -53,8 +57,37 @@ export function createEar(deps: EarDeps): RecoveringEar {
       await Promise.all(lapsed.map(answer));
     },
     idle: async () => {
-      await Promise.all(running);
+      await Promise.all(running.values());
     },
+  };
+}
+
+/**
+ * Renews the leases of slow answers, so that no other instance takes one for a crashed one. One timer serves all; most
+ * answers are done before it looks.
+ */
+function createLeaseKeeper(
+  { inbox, clock, log }: EarDeps,
+  running: ReadonlyMap<Inbound, unknown>,
+): () => void {
+  let keeping = false;
+  const keep = async (): Promise<void> => {
+    let before = new Set<Inbound>();
+    while (running.size > 0 && (await clock.wait(RENEW_SECONDS)) === 'passed') {
+      for (const inbound of running.keys()) {
+        if (before.has(inbound)) await inbox.renew(inbound, leaseFrom(clock));
+      }
+      before = new Set(running.keys());
+    }
+  };
+  return () => {
+    if (keeping) return;
+    keeping = true;
+    keep()
+      .catch((fault: unknown) => log.error('lease-not-renewed', { fault: String(fault) }))
+      .finally(() => {
+        keeping = false;
+      });
   };
 }
 
@@ -89,21 +122,6 @@ function destinationOf(inbound: Inbound, post: Post): Destination {
   const { conversation } = inbound;
   const isPrivate = !inbound.direct && post.some((answer) => answer.private);
   return isPrivate ? { conversation, privateTo: inbound.author.key } : { conversation };
-}
-
-/** Renews the lease while the work runs, so that no other instance takes a slow answer for a crashed one. */
-async function keepingLease(deps: EarDeps, inbound: Inbound, work: () => Promise<void>): Promise<void> {
-  const done = work().then(
-    () => 'done' as const,
-    (fault: unknown) => {
-      deps.log.error('answer-failed', { channel: channelName(inbound), fault: String(fault) });
-      return 'done' as const;
-    },
-  );
-  while ((await Promise.race([done, deps.clock.wait(RENEW_SECONDS)])) === 'passed') {
-    await deps.inbox.renew(inbound, leaseFrom(deps.clock));
-  }
-  await done;
 }
 
 function channelName(inbound: Inbound): string {
