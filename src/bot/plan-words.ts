@@ -15,10 +15,10 @@ const NOUNS: ReadonlySet<string> = new Set(
  */
 export function withoutPlanNames(text: string, named: readonly Plan[], others: readonly Plan[]): string {
   if (named.length === 0) return text;
-  const names = named.flatMap(namesOf);
-  const bag = new Set(names.flatMap((name) => words(name)));
-  const elsewhere = new Set(others.flatMap(namesOf).flatMap((name) => words(name)));
-  const whole = new Set(names.map((name) => words(name).filter(isOfWeight).join(' ')));
+  const names = named.flatMap(wordsOfNames);
+  const bag = new Set(names.flat());
+  const elsewhere = new Set(others.flatMap(wordsOfNames).flat());
+  const whole = new Set(names.map((name) => name.filter(isOfWeight).join(' ')));
   const placed = placedWords(text);
   const runs = runsOf(placed, (word) => formIn(word, bag) !== undefined || NOUNS.has(word));
   const cut = runs.filter((run) => {
@@ -31,6 +31,15 @@ export function withoutPlanNames(text: string, named: readonly Plan[], others: r
   const gone = new Set(cut.flat());
   const left = placed.filter((word) => !gone.has(word));
   return left.some(({ word }) => isContentWord(word)) ? left.map(({ written }) => written).join(' ') : text;
+}
+
+const split = new WeakMap<Plan, readonly (readonly string[])[]>();
+
+/** Each name of the plan as words; split once for a plan, since every question with a plan in it asks. */
+function wordsOfNames(plan: Plan): readonly (readonly string[])[] {
+  const known = split.get(plan) ?? namesOf(plan).map((name) => words(name));
+  split.set(plan, known);
+  return known;
 }
 
 function namesOf({ id, title, knownAs }: Plan): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Block } from '../domain/answer.ts';
-import type { Item, ItemKind, PlanId, Source } from '../domain/model.ts';
+import type { Coverage, Item, ItemKind, PlanId, Source } from '../domain/model.ts';
 import {
   factsBlock,
   nameToSay,
@@ -12,9 +12,9 @@ import {
 } from './parts.ts';
 import { declaredWords, heldWords } from './coverage.ts';
 import { sourcesTogether } from './reports.ts';
-import type { Draft, Holding, Setting } from './setting.ts';
+import type { Draft, Setting } from './setting.ts';
 
-interface PlanHolding extends Holding {
+interface PlanHolding extends Coverage {
   readonly plan: PlanId;
 }
 

@@ -1,7 +1,7 @@
 import type { Ask, Block, Citation, Entry, StatusLine, Wording } from '../domain/answer.ts';
 import { daysBetween, lastDay } from '../domain/dates.ts';
 import type { Item, LocalText, Plan, PlanId, ProgressUpdate, Source, Theme } from '../domain/model.ts';
-import { isClosed, type StatusReport } from '../domain/status.ts';
+import type { StatusReport } from '../domain/status.ts';
 import { inLocale } from '../language/format.ts';
 import { reportOn } from './reports.ts';
 import type { Setting } from './setting.ts';
@@ -195,11 +195,4 @@ function linesOf(setting: Setting, item: Item, report: StatusReport): readonly s
     if (!report.known) lines.push(words.notPublished);
   }
   return lines;
-}
-
-/** At risk, off track, or its date missed with risk: what a summary brings to notice. */
-export function isAtRisk(report: StatusReport): boolean {
-  if (!report.known || isClosed(report.latest.standing)) return false;
-  const { rating } = report.latest.standing;
-  return rating === 'at_risk' || rating === 'off_track' || rating === 'date_missed_with_risk';
 }

@@ -1,14 +1,13 @@
 import type { Block, Entry } from '../domain/answer.ts';
 import { lastDay } from '../domain/dates.ts';
 import type { Item, Plan, PlanId, Source, Theme } from '../domain/model.ts';
-import { isClosed } from '../domain/status.ts';
+import { isClosed, isAtRisk } from '../domain/status.ts';
 import { inLocale } from '../language/format.ts';
 import { holdingWords } from './coverage.ts';
 import {
   entryOf,
   factsBlock,
   heading,
-  isAtRisk,
   labelOf,
   nameToSay,
   namesOf,

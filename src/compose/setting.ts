@@ -2,10 +2,10 @@ import type { AnswerKind, Ask, Block } from '../domain/answer.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { Note } from '../domain/intent.ts';
 import type {
+  Coverage,
   Fact,
   Item,
   ItemId,
-  ItemKind,
   Locale,
   Plan,
   PlanId,
@@ -17,15 +17,6 @@ import type {
 } from '../domain/model.ts';
 import type { Messages } from '../language/messages.ts';
 
-/** How much of a kind the document has and how much is held; both count items without a parent. */
-export interface Holding {
-  readonly kind: ItemKind;
-  readonly declared?: number;
-  readonly held: number;
-  readonly children: number;
-  readonly withoutStatus: number;
-}
-
 /** What composing looks up; a library fulfils it. */
 export interface Known {
   readonly plans: readonly Plan[];
@@ -36,7 +27,7 @@ export interface Known {
   childrenOf(item: ItemId): readonly Item[];
   factsOf(plan: PlanId): readonly Fact[];
   updatesOf(subject: Subject): readonly ProgressUpdate[];
-  coverageOf(plan: PlanId): readonly Holding[];
+  coverageOf(plan: PlanId): readonly Coverage[];
 }
 
 /** In which language, on which day and from what an answer is composed. */

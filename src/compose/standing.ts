@@ -1,7 +1,7 @@
 import type { Block, ProgressCount } from '../domain/answer.ts';
 import type { Item, PlanId, ProgressUpdate, Source, Standing, Theme } from '../domain/model.ts';
 import { compareDates, type IsoDate } from '../domain/dates.ts';
-import { latestAt } from '../domain/status.ts';
+import { latestAt, isAtRisk } from '../domain/status.ts';
 import { inLocale } from '../language/format.ts';
 import { statementDetails } from './item.ts';
 import {
@@ -9,7 +9,6 @@ import {
   entryOf,
   factsBlock,
   heading,
-  isAtRisk,
   labelOf,
   nameToSay,
   notice,

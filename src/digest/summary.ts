@@ -1,7 +1,7 @@
 import type { Known } from '../compose/setting.ts';
 import { addDays, compareDates, lastDay, type DateWindow, type IsoDate } from '../domain/dates.ts';
 import { fulfils, type Scope } from '../domain/scope.ts';
-import { changesOf, isClosed, statusOf } from '../domain/status.ts';
+import { changesOf, isAtRisk, isClosed, statusOf } from '../domain/status.ts';
 import type { DigestSummary, ItemStatus } from '../domain/summary.ts';
 
 const DUE_SOON_DAYS = 28;
@@ -24,18 +24,13 @@ export function summaryOf(known: Known, scope: Scope, window: DateWindow): Diges
     window,
     changes: moves.filter(({ to }) => to.standing.stage !== 'completed'),
     completed: moves.filter(({ to }) => to.standing.stage === 'completed'),
-    atRisk: standings.filter(isAtRisk),
+    atRisk: standings.filter(({ status }) => isAtRisk(status)),
     overdue: byDue(standings.filter(({ status }) => status.overdue)),
     dueSoon: byDue(standings.filter((standing) => isDueSoon(standing, today))),
     ...(oldest && { oldest }),
     withoutStatus: standings.filter(({ item, status }) => !item.parent && !status.known).length,
     coverage: plans.map((plan) => ({ plan, rows: known.coverageOf(plan.id) })),
   };
-}
-
-function isAtRisk({ status }: ItemStatus): boolean {
-  const rating = status.known ? status.latest.standing.rating : undefined;
-  return rating === 'at_risk' || rating === 'off_track' || rating === 'date_missed_with_risk';
 }
 
 function isDueSoon({ item, status }: ItemStatus, today: IsoDate): boolean {

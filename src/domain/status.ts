@@ -104,3 +104,9 @@ export function changesOf(
 ): readonly Change[] {
   return movesOf(updates, from, to).map((move) => ({ item, ...move }));
 }
+
+/** At risk, off track, or its date missed with risk: what a summary brings to notice. Only work under way is rated. */
+export function isAtRisk(report: StatusReport): boolean {
+  const rating = report.known ? report.latest.standing.rating : undefined;
+  return rating === 'at_risk' || rating === 'off_track' || rating === 'date_missed_with_risk';
+}

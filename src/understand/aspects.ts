@@ -1,16 +1,9 @@
 import type { Aspect } from '../domain/intent.ts';
-import type { Concept } from './concepts.ts';
+import { STANDING_CONCEPTS, type Concept } from './concepts.ts';
 import { has, type Reading } from './reading.ts';
 
 const STANDING_WORDS: readonly Concept[] = [
-  'not-started',
-  'in-progress',
-  'completed',
-  'on-hold',
-  'cancelled',
-  'on-track',
-  'at-risk',
-  'off-track',
+  ...STANDING_CONCEPTS,
   'missed',
   'overdue',
   'behind',

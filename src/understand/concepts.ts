@@ -140,6 +140,18 @@ export const CONCEPTS = [
 
 export type Concept = (typeof CONCEPTS)[number];
 
+/** The ideas that name a standing itself, as a publisher might give it. */
+export const STANDING_CONCEPTS = [
+  'not-started',
+  'in-progress',
+  'completed',
+  'on-hold',
+  'cancelled',
+  'on-track',
+  'at-risk',
+  'off-track',
+] as const satisfies readonly Concept[];
+
 /**
  * How people say each idea. Words stand in their dictionary form (Welsh initial mutations, accents and small typing
  * mistakes are undone before they are compared); `…` stands for up to six other words.

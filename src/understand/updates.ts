@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts';
+import { STANDING_CONCEPTS, type Concept } from './concepts.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, type Reading } from './reading.ts';
 
@@ -76,16 +76,7 @@ function isGivenAStanding({ heard, words }: Reading, at: number): boolean {
   });
 }
 const GIVEN = new Set(['as', 'to', 'fel', 'i', 'yn']);
-const STANDINGS: ReadonlySet<Concept> = new Set<Concept>([
-  'not-started',
-  'in-progress',
-  'completed',
-  'on-hold',
-  'cancelled',
-  'on-track',
-  'at-risk',
-  'off-track',
-]);
+const STANDINGS: ReadonlySet<Concept> = new Set<Concept>(STANDING_CONCEPTS);
 
 function commandAt({ words }: Reading): number | undefined {
   const at = words.slice(0, MOST_BEFORE).findIndex((word) => COMMANDS.has(WELSH_RADICALS[word] ?? word));

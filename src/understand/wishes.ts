@@ -1,3 +1,4 @@
+import { STANDING_CONCEPTS } from './concepts.ts';
 import { localesOf } from './digests.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
@@ -59,19 +60,8 @@ export const defaultPlan: Recogniser = (reading) => {
 };
 /** "set Elmside 2.2 to complete" is no wish for a plan: a number or a standing is of an item. */
 function isOfAnItem(reading: Reading): boolean {
-  return reading.references.length > 0 || has(reading, ...STANDINGS);
+  return reading.references.length > 0 || has(reading, ...STANDING_CONCEPTS);
 }
-const STANDINGS = [
-  'not-started',
-  'in-progress',
-  'completed',
-  'on-hold',
-  'cancelled',
-  'on-track',
-  'at-risk',
-  'off-track',
-] as const;
-
 function useWords(reading: Reading): readonly number[] {
   return reading.heard
     .filter(
