@@ -4,7 +4,13 @@ import { newErrand, type Errand } from './errand.ts';
 import type { Identity } from './identity.ts';
 
 export interface DoorDeps {
+  /** Sorts and reads commands and presses of buttons. */
   readonly app: App;
+  /** Takes what people write. */
+  readonly hear: (incoming: {
+    readonly body: unknown;
+    readonly context: Readonly<Record<string, unknown>>;
+  }) => Promise<void>;
   readonly identity: () => Promise<Identity>;
   readonly log: Log;
   readonly count: Count;
@@ -21,8 +27,9 @@ export interface Door {
 }
 
 /**
- * Bolt sorts a payload to its listener; what it would do by itself is undone here: it acknowledges an event before any
- * listener has run, and lets repeats through. So its acknowledgement goes nowhere, and ours follows the storing.
+ * Bolt sorts commands and presses to their listeners. Its acknowledgement goes nowhere, and ours follows the storing.
+ * Events do not pass through it: it would acknowledge them before any listener has run, and its chain of middleware
+ * costs as much as an answer.
  */
 export function createDoor(deps: DoorDeps): Door {
   const running = new Set<Promise<void>>();
@@ -57,15 +64,20 @@ function hold(running: Set<Promise<void>>): () => void {
 }
 
 async function dispatch(
-  { app, identity, log, count }: DoorDeps,
+  { app, hear, identity, log, count }: DoorDeps,
   body: Readonly<Record<string, unknown>>,
   errand: Errand,
 ): Promise<void> {
-  const customProperties = { errand, me: await identity() };
-  await app.processEvent({ body, ack: async () => {}, customProperties }).catch((fault: unknown) => {
-    errand.ignored = 'shape';
-    log.warn('slack-payload-unreadable', { detail: fault instanceof Error ? fault.name : 'unknown' });
-  });
+  const context = { errand, me: await identity() };
+  if (body['type'] === 'event_callback') {
+    await hear({ body, context });
+  } else {
+    const event = { body, ack: async () => {}, customProperties: context };
+    await app.processEvent(event).catch((fault: unknown) => {
+      errand.ignored = 'shape';
+      log.warn('slack-payload-unreadable', { detail: fault instanceof Error ? fault.name : 'unknown' });
+    });
+  }
   if (errand.fault !== undefined) throw errand.fault;
   const ignored = errand.ignored ?? (errand.taken ? undefined : 'event');
   if (ignored) count('ignored', { channel: 'slack', reason: ignored });

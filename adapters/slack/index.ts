@@ -2,13 +2,14 @@ import type { App } from '@slack/bolt';
 import type { Audience } from '../../src/domain/model.ts';
 import type { Channel, Ear } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Route } from '../../src/ports/http.ts';
+import type { HttpCall, Route } from '../../src/ports/http.ts';
 import type { Count, Log } from '../../src/ports/log.ts';
 import type { Destinations } from '../../src/ports/store.ts';
+import { createCall } from './call.ts';
 import { createDoor, type Door } from './door.ts';
 import { createRoute } from './http.ts';
 import { createIdentity, type Identity } from './identity.ts';
-import { listen } from './listeners.ts';
+import { listen, onEvent } from './listeners.ts';
 import { refusalOf } from './outcome.ts';
 import { clientOptions, kitLogger, loadSdk, type Sdk } from './sdk.ts';
 import { createSend } from './send.ts';
@@ -28,6 +29,8 @@ export interface SlackDeps {
   /** What may be said in this workspace; in channels shared with other organisations it is `public` all the same. */
   readonly clearance: Audience;
   readonly destinations: Destinations;
+  /** Takes messages to Slack. */
+  readonly call: HttpCall;
   readonly clock: Clock;
   readonly log: Log;
   readonly count: Count;
@@ -48,8 +51,9 @@ export async function createSlack(deps: SlackDeps): Promise<Slack> {
   let ear: Ear | undefined;
   let isOpen = false;
   const app = createApp(sdk, config.botToken, options, identity);
-  listen(app, { ...deps, sharing: createSharing(deps.destinations), ear: () => earOf(ear) });
-  const door = createDoor({ ...deps, app, identity });
+  const listening = { ...deps, sharing: createSharing(deps.destinations), ear: () => earOf(ear) };
+  listen(app, listening);
+  const door = createDoor({ ...deps, app, hear: (event) => onEvent(listening, event), identity });
   const socket = createSocketFor(sdk, deps, options, door);
   const channel: Channel = {
     name: 'slack',
@@ -61,7 +65,7 @@ export async function createSlack(deps: SlackDeps): Promise<Slack> {
       });
       await socket?.start();
     },
-    send: createSend(client),
+    send: createSend(client, createCall(deps.call, config.botToken, config.apiUrl)),
     stop: async () => {
       isOpen = false;
       await socket?.stop();

@@ -40,14 +40,15 @@ interface Incoming {
   readonly respond?: RespondFn;
 }
 
-/** Registers what we listen to. Each listener notes on the errand what is to be said and done. */
+/** Registers the commands and buttons. Each listener notes on the errand what is to be said and done. */
 export function listen(app: App, deps: ListenerDeps): void {
-  for (const name of EVENTS) app.event(name, (incoming) => onEvent(deps, incoming));
   for (const name of COMMANDS) app.command(name, (incoming) => onCommand(deps, incoming));
   app.action({ type: 'block_actions' }, (incoming) => onPress(deps, incoming));
 }
 
-async function onEvent(deps: ListenerDeps, incoming: Incoming): Promise<void> {
+/** Events that we did not ask for are left alone. */
+export async function onEvent(deps: ListenerDeps, incoming: Incoming): Promise<void> {
+  if (!isHeard(incoming.body)) return;
   const { body, errand, moment } = open(deps, incoming);
   const heard = fromEvent(body, isShared(body) ? { ...moment, clearance: 'public' } : moment);
   const inbound = take(errand, heard);
@@ -56,6 +57,12 @@ async function onEvent(deps: ListenerDeps, incoming: Incoming): Promise<void> {
     if (isShared(body)) await deps.sharing.note(inbound.place, moment.received);
     await store(deps, errand, inbound);
   });
+}
+
+/** An event without an event is heard, too: its shape is what is wrong with it. */
+function isHeard(body: unknown): boolean {
+  const event = asFields(asFields(body)?.['event']);
+  return !event || EVENTS.some((name) => name === event['type']);
 }
 
 async function onPress(deps: ListenerDeps, incoming: Incoming): Promise<void> {

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Post } from '../../src/domain/answer.ts';
 import type { Destination, Sent } from '../../src/ports/channel.ts';
+import type { Call } from './call.ts';
 import { spotOf, userOf, type Spot } from './keys.ts';
 import { refusalOf } from './outcome.ts';
 import { toSlack, type SlackMessage } from './render.ts';
@@ -16,7 +17,10 @@ interface Progress {
  * Sends a post, message by message. A post that broke off resumes where it stopped when the same object is handed in
  * again for the same destination, so that a second try repeats nothing.
  */
-export function createSend(client: webApi.WebClient): (to: Destination, post: Post) => Promise<Sent> {
+export function createSend(
+  client: webApi.WebClient,
+  call: Call,
+): (to: Destination, post: Post) => Promise<Sent> {
   const begun = new WeakMap<Post, Progress>();
   return async (to, post) => {
     const asked = spotOf(to.conversation);
@@ -28,7 +32,7 @@ export function createSend(client: webApi.WebClient): (to: Destination, post: Po
       const spot =
         to.privateTo === undefined ? asked : await privateSpot(client, asked, userOf(to.privateTo));
       for (const message of messages.slice(sent)) {
-        const id = await postMessage(client, spot, message);
+        const id = await postMessage(call, spot, message);
         messageId ||= id;
         sent += 1;
         begun.set(post, { where, sent, messageId });
@@ -48,12 +52,11 @@ async function privateSpot(client: webApi.WebClient, asked: Spot, user: string):
   return channel.id === asked.channel ? asked : { team: asked.team, channel: channel.id };
 }
 
-async function postMessage(client: webApi.WebClient, spot: Spot, message: SlackMessage): Promise<string> {
-  const { postMessage: say } = client.chat;
-  const { ts } = await say({
+async function postMessage(call: Call, spot: Spot, message: SlackMessage): Promise<string> {
+  const { ts } = await call('chat.postMessage', {
     channel: spot.channel,
     text: message.text,
-    blocks: [...message.blocks],
+    blocks: JSON.stringify(message.blocks),
     mrkdwn: false,
     parse: 'none',
     link_names: false,

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import { sql, type CompiledQuery, type ExpressionBuilder } from 'kysely';
 import type { Inbound } from '../../src/ports/channel.ts';
 import type { Inbox } from '../../src/ports/store.ts';
 import type { Engine } from './engine.ts';
@@ -7,15 +7,13 @@ import type { Tables } from './schema.ts';
 
 /** Messages between their arrival and their answer. Every verb is one statement, hence atomic on both engines. */
 export function inboxOf({ db, rowLocks, scrub }: Engine): Inbox {
+  const receiving = receiveStatement(db);
+  const settling = settleStatement(db);
   return {
     async receive(inbound, leaseUntil) {
-      const stored = await db
-        .insertInto('inbox')
-        .values(toRow(inbound, toMilliseconds(leaseUntil)))
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('event')
-        .executeTakeFirst();
-      return stored ? 'new' : 'repeat';
+      const row = toRow(inbound, toMilliseconds(leaseUntil));
+      const { rows } = await db.executeQuery({ ...receiving, parameters: COLUMNS.map((name) => row[name]) });
+      return rows.length > 0 ? 'new' : 'repeat';
     },
 
     async renew(inbound, leaseUntil) {
@@ -27,7 +25,7 @@ export function inboxOf({ db, rowLocks, scrub }: Engine): Inbox {
     },
 
     async settle(inbound) {
-      await db.updateTable('inbox').set({ body: null }).where(isUnsettled(inbound)).execute();
+      await db.executeQuery({ ...settling, parameters: [inbound.conversation, inbound.messageId] });
       scrub();
     },
 
@@ -52,6 +50,32 @@ export function inboxOf({ db, rowLocks, scrub }: Engine): Inbox {
       return taken.sort(byArrival).map(({ body }) => toInbound(body));
     },
   };
+}
+
+const COLUMNS = ['conversation', 'message', 'event', 'received', 'lease', 'body'] as const;
+
+// Every message runs the two statements below: they are compiled once, and their parameters given in the order written here.
+
+/** Parameters: the columns. */
+function receiveStatement(db: Engine['db']): CompiledQuery {
+  const row = { conversation: '', message: '', event: '', received: 0, lease: 0, body: '' };
+  return db
+    .insertInto('inbox')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('event')
+    .compile();
+}
+
+/** Parameters: conversation, message. */
+function settleStatement(db: Engine['db']): CompiledQuery {
+  return db
+    .updateTable('inbox')
+    .set({ body: sql`null` })
+    .where('conversation', '=', '')
+    .where('message', '=', '')
+    .where('body', 'is not', null)
+    .compile();
 }
 
 function toRow(inbound: Inbound, lease: number): Tables['inbox'] {

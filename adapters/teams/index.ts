@@ -1,7 +1,7 @@
 import type { Audience } from '../../src/domain/model.ts';
 import type { Channel, Ear, Inbound } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Route } from '../../src/ports/http.ts';
+import type { HttpCall, Route } from '../../src/ports/http.ts';
 import type { Count, Log } from '../../src/ports/log.ts';
 import type { Destinations } from '../../src/ports/store.ts';
 import { checkTeamsConfig, type TeamsConfig } from './config.ts';
@@ -24,6 +24,8 @@ export interface TeamsDeps {
   readonly count: Count;
   readonly clock: Clock;
   readonly destinations: Destinations;
+  /** Takes activities to Teams. */
+  readonly call: HttpCall;
   /** Addresses of another cloud than the public one. */
   readonly cloud?: Cloud;
 }
@@ -46,7 +48,7 @@ export async function createTeams(
   const allows = (serviceUrl: string): boolean =>
     allowsServiceUrl(serviceUrl, { configured: config.serviceUrls, local });
   const atlas = createAtlas(deps.destinations, clock);
-  const sender = createSender({ bot, atlas, clock, allows });
+  const sender = createSender({ bot, atlas, clock, allows, call: deps.call });
   const listener = createListener(sender, clock);
   const normalise = (): ReturnType<IngressDeps['normalise']> => ({
     clearance,

@@ -67,7 +67,9 @@ function factsOf(error: unknown): Facts {
   const status = at(error, 'statusCode');
   const header = at(error, 'response', 'headers', 'get');
   const retryAfter: unknown =
-    typeof header === 'function' ? header.call(at(error, 'response', 'headers'), 'retry-after') : undefined;
+    typeof header === 'function'
+      ? header.call(at(error, 'response', 'headers'), 'retry-after')
+      : at(error, 'retryAfter');
   const codes = [
     at(error, 'details', 'error', 'code'),
     at(error, 'body', 'error', 'code'),

@@ -36,10 +36,14 @@ export async function loadBot(config: TeamsConfig, cloud: Cloud = {}): Promise<B
 /** As much of the SDK's client as is used here; it is not among the SDK's declared types. */
 export interface Connector {
   readonly client: { readonly pipeline: Pipeline };
+  /** Fetches and renews the token of our requests; signs nothing where no app id is configured. */
+  readonly credentials: { signRequest(request: Signable): Promise<unknown> };
   readonly conversations: {
     createConversation(parameters: object): Promise<{ readonly id?: string }>;
-    sendToConversation(conversation: string, activity: object): Promise<{ readonly id?: string }>;
   };
+}
+interface Signable {
+  readonly headers: { set(name: string, value: string): void };
 }
 interface Pipeline {
   removePolicy(policy: { readonly name: string }): unknown;

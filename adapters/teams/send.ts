@@ -2,10 +2,12 @@ import type { Post } from '../../src/domain/answer.ts';
 import type { ConversationKey } from '../../src/domain/conversation.ts';
 import type { Destination, Sent } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { HttpCall } from '../../src/ports/http.ts';
 import type { Atlas, TeamsDestination } from './destination.ts';
 import { toOutcome } from './outcome.ts';
 import type { TeamsActivity } from './card.ts';
 import { toTeams } from './render.ts';
+import { postActivity } from './post-activity.ts';
 import { createConnectors, type Bot, type Connector } from './sdk.ts';
 
 export interface SendDeps {
@@ -13,6 +15,8 @@ export interface SendDeps {
   readonly atlas: Atlas;
   readonly clock: Clock;
   readonly allows: (serviceUrl: string) => boolean;
+  /** Takes activities to Teams. */
+  readonly call: HttpCall;
 }
 export interface Sender {
   send(to: Destination, post: Post): Promise<Sent>;
@@ -35,7 +39,10 @@ export function createSender(deps: SendDeps): Sender {
       try {
         const connector = await connectorFor(known.serviceUrl);
         const open = isOpen(known) ? known : await openPersonal(deps, connector, key, known);
-        return { ok: true, messageId: await deliver(connector, open, toTeams(post), progressOf(post, key)) };
+        return {
+          ok: true,
+          messageId: await deliver(deps.call, connector, open, toTeams(post), progressOf(post, key)),
+        };
       } catch (error) {
         return toOutcome(error, deps.clock.now());
       }
@@ -44,7 +51,7 @@ export function createSender(deps: SendDeps): Sender {
       const known = await deps.atlas.find(conversation);
       if (!known || !isOpen(known) || !deps.allows(known.serviceUrl)) return;
       await connectorFor(known.serviceUrl)
-        .then((connector) => say(connector, known, { type: 'typing' }))
+        .then((connector) => say(deps.call, connector, known, { type: 'typing' }))
         .catch(() => undefined);
     },
   };
@@ -52,13 +59,14 @@ export function createSender(deps: SendDeps): Sender {
 
 /** Posts what has not been posted yet, one after the other; resolves to the first one's id. */
 async function deliver(
+  call: HttpCall,
   connector: Connector,
   to: Open,
   activities: readonly TeamsActivity[],
   progress: Progress,
 ): Promise<string> {
   for (const activity of activities.slice(progress.ids.length)) {
-    const { id } = await say(connector, to, activity);
+    const { id } = await say(call, connector, to, activity);
     progress.ids.push(id ?? '');
   }
   progress.done();
@@ -66,8 +74,13 @@ async function deliver(
 }
 
 /** Sends one activity, addressed from our own record. */
-function say(connector: Connector, to: Open, activity: object): Promise<{ readonly id?: string }> {
-  return connector.conversations.sendToConversation(to.conversation, {
+function say(
+  call: HttpCall,
+  connector: Connector,
+  to: Open,
+  activity: object,
+): Promise<{ readonly id?: string }> {
+  return postActivity(call, connector, to, {
     ...activity,
     channelId: 'msteams',
     serviceUrl: to.serviceUrl,

@@ -22,3 +22,23 @@ export interface Route {
   readonly path: string;
   handle(request: HttpRequest): Promise<HttpResponse>;
 }
+
+/** A request of ours to another server, as text. */
+export interface HttpCallRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Posts to an absolute address over connections that are kept open. Resolves with whatever was answered, refusals
+ * included; rejects where no whole answer came in time, with an Error whose `code` is Node's or `ETIMEDOUT`. Tries once.
+ */
+export type HttpCall = (
+  url: string,
+  request: HttpCallRequest,
+) => Promise<{
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
+}>;

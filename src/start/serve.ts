@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { createHttpCall } from '../../adapters/http/call.ts';
 import { createHttpServer } from '../../adapters/http/server.ts';
 import { observe } from '../../adapters/http/observe.ts';
 import { createDigestSender } from '../bot/digests.ts';
@@ -11,7 +12,7 @@ import { addSeconds } from '../domain/dates.ts';
 import type { Audience } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Channel } from '../ports/channel.ts';
-import type { Route } from '../ports/http.ts';
+import type { HttpCall, Route } from '../ports/http.ts';
 import type { Count, Log } from '../ports/log.ts';
 import { openCore, storePlace, type Core, type Packs } from './core.ts';
 import { clockFor, newId, packageRoot } from './machine.ts';
@@ -55,7 +56,12 @@ export async function serve(config: Config, packs: Packs, log: Log): Promise<num
     log,
     count: observed.count,
   });
-  const connected = await connect(config, core, { clock, log, count: observed.count });
+  const connected = await connect(config, core, {
+    clock,
+    log,
+    count: observed.count,
+    call: createHttpCall(),
+  });
   const routes = [...observed.routes, ...connected.flatMap((one) => one.routes)];
   if (config.webChat) routes.push(...(await pageRoutes(config, core, ear, clock)));
   const server = createHttpServer({ routes, host: config.host, port: config.port, log, newId });
@@ -86,13 +92,17 @@ interface Tools {
   readonly count: Count;
 }
 
+interface Platform extends Tools {
+  readonly call: HttpCall;
+}
+
 /** The channels of this configuration; each platform's kit is loaded only where it is needed. */
-async function connect(config: Config, core: Core, tools: Tools): Promise<readonly Connected[]> {
+async function connect(config: Config, core: Core, tools: Platform): Promise<readonly Connected[]> {
   const connected = await Promise.all([connectSlack(config, core, tools), connectTeams(config, core, tools)]);
   return connected.flatMap((one) => one ?? []);
 }
 
-async function connectSlack(config: Config, core: Core, tools: Tools): Promise<Connected | undefined> {
+async function connectSlack(config: Config, core: Core, tools: Platform): Promise<Connected | undefined> {
   if (!config.slack) return undefined;
   const { createSlack } = await import('../../adapters/slack/index.ts');
   const { clearance, ...slack } = config.slack;
@@ -100,7 +110,7 @@ async function connectSlack(config: Config, core: Core, tools: Tools): Promise<C
 }
 
 /** Without an app id only clients on loopback are talked to, and only where no channel is configured. */
-async function connectTeams(config: Config, core: Core, tools: Tools): Promise<Connected | undefined> {
+async function connectTeams(config: Config, core: Core, tools: Platform): Promise<Connected | undefined> {
   const local = !config.slack && !config.teams;
   if (!config.teams && !local) return undefined;
   const { createTeams } = await import('../../adapters/teams/index.ts');

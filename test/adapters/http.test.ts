@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
-import { connect } from 'node:net';
+import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHttpCall } from '../../adapters/http/call.ts';
 import { observe, type Observe, type Probe } from '../../adapters/http/observe.ts';
 import { createHttpServer, type HttpServer, type HttpServerDeps } from '../../adapters/http/server.ts';
 import type { HttpRequest, Route } from '../../src/ports/http.ts';
@@ -372,3 +373,65 @@ function gate(): { readonly opened: Promise<void>; open(): void } {
   const opened = new Promise<void>((resolve) => (open = resolve));
   return { opened, open: () => open() };
 }
+
+describe('calling another server', () => {
+  const others: Server[] = [];
+  const serving = async (listener: RequestListener): Promise<string> => {
+    const server = createServer(listener);
+    others.push(server);
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/path?a=b`;
+  };
+  const given = { headers: { authorization: 'Bearer x' }, body: 'Sut mae’r tŷ?' };
+  const calling = createHttpCall(200);
+
+  afterEach(() => {
+    for (const server of others.splice(0)) {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  it('posts the text and gives back what was answered, over one connection', async () => {
+    const ports = new Set<number | undefined>();
+    const url = await serving((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.setHeader('retry-after', '3').writeHead(429).write(`${request.url} `);
+      request.pipe(response);
+    });
+
+    const first = await calling(url, given);
+    const second = await calling(url, given);
+
+    expect(first).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '3' },
+      body: '/path?a=b Sut mae’r tŷ?',
+    });
+    expect(second.body).toBe(first.body);
+    expect(ports.size).toBe(1);
+  });
+
+  it.each<[string, RequestListener, string]>([
+    ['never answers', () => undefined, 'ETIMEDOUT'],
+    ['breaks off before its answer', (request) => void request.socket.destroy(), 'ECONNRESET'],
+    [
+      'breaks off within its answer',
+      (request, response) => {
+        response.writeHead(200, { 'content-length': '10' });
+        response.write('half', () => request.socket.destroy());
+      },
+      'ECONNRESET',
+    ],
+    ['answers without end', (_, response) => void response.end('x'.repeat(1_100_000)), 'EMSGSIZE'],
+  ])('fails with a code where the server %s', async (_, listener, code) => {
+    await expect(calling(await serving(listener), given)).rejects.toMatchObject({ code });
+  });
+
+  it('fails with a code where nobody listens', async () => {
+    const url = await serving(() => undefined);
+    await new Promise((closed) => others.pop()?.close(closed));
+
+    await expect(calling(url, given)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { createHttpCall } from '../../adapters/http/call.ts';
 import { createSlack, type Slack } from '../../adapters/slack/index.ts';
 import type { Answer, Post } from '../../src/domain/answer.ts';
 import type { ConversationKey, PersonKey } from '../../src/domain/conversation.ts';
@@ -110,6 +111,7 @@ async function start(config: { appToken?: string } = {}, clearance: Audience = '
       rememberDestination: async (key, record) => void destinations.set(key, record),
       destination: async (key) => destinations.get(key),
     },
+    call: createHttpCall(),
     clock,
     log: { info: line, warn: line, error: line },
     count: (name, labels = {}) => void counted.push([name, ...Object.values(labels)].join(' ')),

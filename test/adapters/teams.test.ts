@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createHttpCall } from '../../adapters/http/call.ts';
 import { checkTeamsConfig, createTeams, type TeamsConfig } from '../../adapters/teams/index.ts';
 import { LIMITS } from '../../adapters/teams/limits.ts';
 import { toOutcome } from '../../adapters/teams/outcome.ts';
@@ -93,6 +94,7 @@ async function startBench(config: TeamsConfig, { local = true, claims = true } =
       error: (event) => void logged.push(event),
     },
     count: (name, labels) => void counted.push(`${name} ${Object.values(labels ?? {}).join(' ')}`),
+    call: createHttpCall(),
     clock,
     destinations,
     ...(config.appId && claims && { cloud: cloudOf(teams) }),

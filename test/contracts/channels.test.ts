@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runAsk } from '../../adapters/console/ask.ts';
 import { runChat } from '../../adapters/console/chat.ts';
+import { createHttpCall } from '../../adapters/http/call.ts';
 import { createSlack } from '../../adapters/slack/index.ts';
 import { toSlack } from '../../adapters/slack/render.ts';
 import { createTeams } from '../../adapters/teams/index.ts';
@@ -50,7 +51,8 @@ beforeAll(async () => {
     // Nothing here takes long enough to be late: a wait would end only with the test.
     wait: () => new Promise(() => undefined),
   };
-  const tools = { clock, log: SILENT, count: () => undefined, destinations: bot.store };
+  const call = createHttpCall();
+  const tools = { clock, log: SILENT, count: () => undefined, destinations: bot.store, call };
   const slackConfig = { botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl: slack.apiUrl };
   const connected = [
     await createSlack({ config: slackConfig, clearance: 'public', ...tools }),

@@ -38,9 +38,7 @@ const code = readdirSync('adapters/slack')
 /** The methods of Slack's API that the adapter calls, however it takes hold of them. */
 const methods = new Set([
   ...[...code.matchAll(/\bclient\.(\w+)\.(\w+)\(/gu)].map(([, area, name]) => `${area}.${name}`),
-  ...[...code.matchAll(/\{ (\w+)(?:: \w+)? \} = client\.(\w+);/gu)].map(
-    ([, name, area]) => `${area}.${name}`,
-  ),
+  ...[...code.matchAll(/\bcall\('(\w+\.\w+)'/gu)].map(([, method = '']) => method),
 ]);
 
 /** What each method, event and feature needs: docs.slack.dev/reference/methods, /events and /app-manifest. */
