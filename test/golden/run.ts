@@ -1,5 +1,6 @@
 import type { ItemId } from '../../src/domain/model.ts';
 import type { Batch, Said } from './ask-all.ts';
+import { contractOf } from './contract.ts';
 import { differences, type Fault } from './judge.ts';
 import { readFolder, type Asked } from './sheet.ts';
 
@@ -25,10 +26,15 @@ export async function runGolden(batch: Batch, folder: string, only = ''): Promis
   const said = await batch.ask(
     asked.map(({ conversation, expected }) => ({ conversation, text: expected.ask })),
   );
+  const { broken } = contractOf(batch.library);
   const judged = asked.map((each, index): Judged => {
     const answer = said[index];
     if (!answer) throw new Error(`${each.where}: not answered`);
-    return { ...each, said: answer, faults: differences(each.expected, answer) };
+    return {
+      ...each,
+      said: answer,
+      faults: [...differences(each.expected, answer), ...broken(each, answer)],
+    };
   });
   return { judged, problems };
 }
