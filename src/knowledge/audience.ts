@@ -25,6 +25,7 @@ function packFor(pack: Pack, cleared: Audience): Pack {
     items,
     facts: pack.facts.filter((fact) => mayTell(fact.audience, cleared)),
     updates: pack.updates.filter(mayBeTold),
+    ...(pack.vocabulary && { vocabulary: pack.vocabulary }),
   };
 }
 

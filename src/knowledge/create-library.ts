@@ -15,6 +15,7 @@ import { packsFor } from './audience.ts';
 import type { Coverage, Library } from './library.ts';
 import type { Pack } from './pack.ts';
 import { indexRefs, type RefIndex } from './refs.ts';
+import { joinVocabularies } from './vocabulary-entries.ts';
 
 /**
  * The library of all that may be told to `audience`. Plans in the order given; within a plan items in document order,
@@ -45,6 +46,7 @@ export function createLibrary(packs: readonly Pack[], audience: Audience): Libra
     plans: told.map((pack) => pack.plan),
     items,
     facts: told.flatMap((pack) => pack.facts),
+    vocabulary: joinVocabularies(told.flatMap((pack) => pack.vocabulary ?? [])),
     plan: (id) => byPlan.get(id)?.plan,
     theme: (id) => themes.get(id),
     item: (id) => byId.get(id),

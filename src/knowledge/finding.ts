@@ -1,5 +1,5 @@
 /** The files of a pack, and the helplines beside the packs. */
-export type PackFile = 'plan.yaml' | 'items.yaml' | 'progress.yaml' | 'helplines.yaml';
+export type PackFile = 'plan.yaml' | 'items.yaml' | 'progress.yaml' | 'vocabulary.yaml' | 'helplines.yaml';
 
 export type Path = readonly (string | number)[];
 

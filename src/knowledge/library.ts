@@ -13,6 +13,8 @@ import type {
   ThemeId,
 } from '../domain/model.ts';
 
+import type { Vocabulary } from './vocabulary-entries.ts';
+
 export type { Coverage };
 
 /**
@@ -27,6 +29,8 @@ export interface Library {
   /** All items in document order, children after their parent. */
   readonly items: readonly Item[];
   readonly facts: readonly Fact[];
+  /** Words that the packs bring, each in force for its plan; none where left out. */
+  readonly vocabulary?: Vocabulary;
   plan(id: PlanId): Plan | undefined;
   theme(id: ThemeId): Theme | undefined;
   item(id: ItemId): Item | undefined;

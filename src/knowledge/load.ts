@@ -10,8 +10,11 @@ import { check, type Checked } from './issues.ts';
 import type { Pack } from './pack.ts';
 import type { PackProblem } from './problem.ts';
 import { helplinesFile } from './schema.ts';
+import { checkVocabulary, VOCABULARY_FILE, type Vocabulary } from './vocabulary-entries.ts';
 
-export const PACK_FILES: readonly PackFile[] = ['plan.yaml', 'items.yaml', 'progress.yaml'];
+/** What makes a folder a pack: a vocabulary alone may also stand beside the packs. */
+const MARKS_OF_A_PACK: readonly PackFile[] = ['plan.yaml', 'items.yaml', 'progress.yaml'];
+export const PACK_FILES: readonly PackFile[] = [...MARKS_OF_A_PACK, VOCABULARY_FILE];
 export const HELPLINES_FILE: PackFile = 'helplines.yaml';
 
 export interface LoadOptions extends Omit<CheckPackOptions, 'folder'> {
@@ -43,7 +46,7 @@ export function packFoldersIn(dir: string, except: readonly string[] = []): read
 }
 
 function looksLikePack(folder: string): boolean {
-  return PACK_FILES.some((file) => existsSync(join(folder, file)));
+  return MARKS_OF_A_PACK.some((file) => existsSync(join(folder, file)));
 }
 
 /** Reads what is there of `files` in a folder. */
@@ -82,7 +85,7 @@ export async function packFrom(
     PACK_FILES.map((file) => contentOf(join(folder, file), texts[file], prepared)),
   );
   const unreadable = read.flatMap((file) => (file.ok ? [] : file.problems));
-  const [plan, items, progress] = read.map((file) => (file.ok ? file.content : null));
+  const [plan, items, progress, words] = read.map((file) => (file.ok ? file.content : null));
   const raw: RawPack = {
     plan,
     ...(texts['items.yaml'] !== undefined && { items }),
@@ -90,9 +93,17 @@ export async function packFrom(
   };
   const broken = PACK_FILES.filter((_, index) => read[index]?.ok === false);
   const checked = checkPack(raw, { folder: basename(folder), ...options });
-  if (checked.ok && unreadable.length === 0) return checked;
-  const findings = checked.ok ? [] : checked.findings;
+  const vocabulary = checkVocabulary(words);
+  if (checked.ok && vocabulary.ok && unreadable.length === 0)
+    return { ok: true, value: withWords(checked.value, vocabulary.value) };
+  const findings = [checked, vocabulary].flatMap((each) => (each.ok ? [] : each.findings));
   return { ok: false, problems: [...unreadable, ...(await located(folder, texts, findings, broken))] };
+}
+
+/** A pack's own words hold in its plan alone. */
+function withWords(pack: Pack, { entries }: Vocabulary): Pack {
+  if (entries.length === 0) return pack;
+  return { ...pack, vocabulary: { entries: entries.map((entry) => ({ ...entry, plan: pack.plan.id })) } };
 }
 
 async function contentOf(

@@ -1,4 +1,5 @@
 import type { Fact, Item, ItemId, ItemKind, Plan, PlanId, ProgressUpdate, ThemeId } from '../domain/model.ts';
+import type { Vocabulary } from './vocabulary-entries.ts';
 
 /** One plan with all that is held about it, checked: what a folder of `knowledge/` becomes. */
 export interface Pack {
@@ -7,6 +8,8 @@ export interface Pack {
   readonly items: readonly Item[];
   readonly facts: readonly Fact[];
   readonly updates: readonly ProgressUpdate[];
+  /** Words of its own, in force for its plan. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** `<plan>/<kind>-<ref>`; spaces within a ref become hyphens, for an id is one word. */

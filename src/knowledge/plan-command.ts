@@ -4,6 +4,7 @@ import type { Instant, IsoDate } from '../domain/dates.ts';
 import { prepareContent } from './content.ts';
 import { importPlans, type Imported, type ImportOptions } from './import-plans.ts';
 import { loadPacks } from './load.ts';
+import type { Pack } from './pack.ts';
 import { formatProblem } from './problem.ts';
 import { SHEET_NAMES, type SheetName } from './sheet-columns.ts';
 import type { SheetProblem } from './sheet.ts';
@@ -113,13 +114,14 @@ export function formatSheetProblem(problem: SheetProblem, files: Values = {}): s
 async function runCheck(dirs: readonly string[], deps: PlanCommandDeps): Promise<0 | 1> {
   const { packs, problems } = await loadPacks(dirs, { today: deps.today });
   for (const problem of problems) deps.err(formatProblem(problem));
-  for (const { plan, items, facts, updates } of packs) {
-    deps.out(
-      `Right: ${plan.id} (items: ${items.length}, facts: ${facts.length}, statements: ${updates.length})`,
-    );
-  }
+  for (const pack of packs) deps.out(`Right: ${pack.plan.id} (${countsOf(pack)})`);
   if (problems.length > 0) deps.err(countOf(problems.length));
   return problems.length > 0 ? 1 : 0;
+}
+
+function countsOf({ items, facts, updates, vocabulary }: Pack): string {
+  const words = vocabulary ? `, vocabulary: ${vocabulary.entries.length}` : '';
+  return `items: ${items.length}, facts: ${facts.length}, statements: ${updates.length}${words}`;
 }
 
 function countOf(problems: number): string {

@@ -1,6 +1,6 @@
-import type { Fact, Item, Locale } from '../domain/model.ts';
+import type { Fact, Item, Locale, PlanId } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import { joinVocabularies, NO_VOCABULARY, type Vocabulary } from '../knowledge/vocabulary-entries.ts';
 import { NO_SIGNALS, signalsOf, type Signals } from './bands.ts';
 import { documentsOf } from './documents.ts';
 import { buildIndex } from './inverted-index.ts';
@@ -32,6 +32,8 @@ export interface Limits {
   readonly most: number;
   readonly among?: ((item: Item) => boolean) | undefined;
   readonly amongFacts?: ((fact: Fact) => boolean) | undefined;
+  /** By the words themselves, without what the vocabulary says instead. */
+  readonly asTyped?: boolean;
 }
 
 /** Weaker matches than this share of the best are not worth showing. */
@@ -42,18 +44,26 @@ export function createEngine(
   library: Library,
   vocabulary: Vocabulary,
 ): (words: string, limits: Limits) => Reading {
-  const thesaurus = createThesaurus(vocabulary);
+  // A plan's own words come first: of many other words the last are not looked up.
+  const thesaurus = createThesaurus(joinVocabularies([library.vocabulary ?? NO_VOCABULARY, vocabulary]));
   const indexes = {
     cy: buildIndex('cy', documentsOf(library, 'cy'), thesaurus.words.cy),
     en: buildIndex('en', documentsOf(library, 'en'), thesaurus.words.en),
   };
-  const read = createReader(indexes, thesaurus);
+  const planOf = [...library.items, ...library.facts].map(({ plan }) => plan);
+  const isOf = (document: number, plan: PlanId): boolean => planOf[document] === plan;
+  const read = createReader(indexes, thesaurus, isOf);
   const rarest = Math.max(indexes.cy.mostIdf, indexes.en.mostIdf);
   const firstFact = library.items.length;
   const scratch = createScratch(firstFact + library.facts.length);
 
-  return (words, { locale, most, among, amongFacts }) => {
-    const groups = read(words, locale);
+  return (words, { locale, most, among, amongFacts, asTyped = false }) => {
+    const isAsked = (document: number): boolean =>
+      document < firstFact
+        ? isWanted(library.items[document], among)
+        : isWanted(library.facts[document - firstFact], amongFacts);
+    const asked = read(words, locale, isAsked);
+    const groups = asTyped ? asked.map(withoutInstead) : asked;
     scoreAll(groups, scratch);
     const ranked = <T>(from: readonly T[], start: number, wanted: ((found: T) => boolean) | undefined) => {
       const at = (document: number): T | undefined => from[document - start];
@@ -66,6 +76,10 @@ export function createEngine(
     empty(scratch.total);
     return { groups, items, facts };
   };
+}
+
+function withoutInstead(group: Group): Group {
+  return { ...group, clues: group.clues.map((clue) => ({ ...clue, instead: [] })), instead: [] };
 }
 
 function isWanted<T>(found: T | undefined, wanted: ((found: T) => boolean) | undefined): boolean {

@@ -1,19 +1,14 @@
 import type { Note } from '../domain/intent.ts';
-import type { Locale } from '../domain/model.ts';
+import type { Locale, PlanId } from '../domain/model.ts';
 import { fold, placedWords, unmutated, type PlacedWord } from '../language/fold.ts';
 import type { InvertedIndex } from './inverted-index.ts';
+import { createInstead, type Indexes, type Instead, type Variant } from './instead.ts';
+import { termIn } from './look-up.ts';
 import { createRepair, type Mended, type Repair } from './repair.ts';
 import { isContentWord, isFunctionWord, isKnownAnyway, weightOf } from './stop-words.ts';
-import { bareOf, stemOf } from './terms.ts';
-import type { Relation, Sense, Thesaurus } from './thesaurus.ts';
+import { bareOf } from './terms.ts';
+import type { Sense, Thesaurus } from './thesaurus.ts';
 
-/** One way in which a document may fulfil a part of the question: all these terms of one index. */
-export interface Variant {
-  readonly index: InvertedIndex;
-  readonly terms: readonly number[];
-  /** 1: as typed. */
-  readonly weight: number;
-}
 /** One word of the question. */
 export interface Clue {
   readonly typed: string;
@@ -26,11 +21,6 @@ export interface Clue {
   readonly instead: readonly Instead[];
   readonly mended?: Mended;
 }
-/** What the vocabulary says instead of a stretch of words. */
-export interface Instead extends Variant {
-  readonly text: string;
-  readonly relation: Relation;
-}
 /** A stretch of the question that is fulfilled by its words, each by itself, or by other words for them together. */
 export interface Group {
   readonly typed: string;
@@ -39,31 +29,31 @@ export interface Group {
   readonly sense: 'none' | 'general' | 'subject';
 }
 
-export type Indexes = Readonly<Record<Locale, InvertedIndex>>;
-
 const ACROSS = { alone: 0.9, beside: 0.5 } as const;
 const MENDED = { surely: 0.85, perhaps: 0.7 } as const;
 /** A slip in every so many letters leaves no doubt of what was meant. */
 const LETTERS_A_SLIP = 5;
 const BESIDE_OWN_WORDS = 0.7;
-const MOST_INSTEAD = 24;
 const SHORTEST_PART = 4;
-const SHORTEST_STEM = 4;
-const SHORTEST_PLURAL = 5;
 
+/** `isAsked`: whether a document is among those asked for; words of others alone do not stand in the texts. */
+export type Read = (text: string, locale: Locale, isAsked: (document: number) => boolean) => readonly Group[];
+
+/** `isOf`: whether a document belongs to a plan. */
 export function createReader(
   indexes: Indexes,
   thesaurus: Thesaurus,
-): (text: string, locale: Locale) => readonly Group[] {
+  isOf: (document: number, plan: PlanId) => boolean,
+): Read {
   const repairs = new Map<Locale, Repair>();
   const repairOf = (locale: Locale): Repair => {
     const made = repairs.get(locale) ?? createRepair(lexiconOf(indexes[locale], thesaurus.words[locale]));
     repairs.set(locale, made);
     return made;
   };
-  const instead = createInstead(indexes, thesaurus);
+  const instead = createInstead(indexes, thesaurus, isOf);
 
-  const read = (text: string, locale: Locale): readonly Group[] => {
+  const read: Read = (text, locale, isAsked) => {
     const other = locale === 'cy' ? 'en' : 'cy';
     const isKnown = (word: string): boolean =>
       termIn(indexes[locale], word) !== undefined ||
@@ -81,14 +71,14 @@ export function createReader(
     );
     const words = typed.map(({ word }, index) => mended[index]?.word ?? word);
     const senses = thesaurus.senses(words, locale);
-    const offeredFor: OfferedFor = (sense) => instead(sense, locale);
+    const offeredFor: OfferedFor = (sense, clues) => besideOwn(instead(sense, locale), clues, isAsked);
     const clues = typed.map(({ written }, at) => {
       const word = words[at] ?? '';
       const clue = clueOf(written, word, indexes[locale], indexes[other], mended[at]);
       const within = senses.find((sense) => sense.from <= at && at < sense.to && sense.to - sense.from > 1);
       if (!within || !clue.content) return clue;
       const [alone] = thesaurus.senses([word], locale);
-      return alone ? { ...clue, instead: besideOwn(offeredFor(alone), [clue]) } : clue;
+      return alone ? { ...clue, instead: offeredFor(alone, [clue]) } : clue;
     });
     return groupsOf(clues, senses, offeredFor);
   };
@@ -117,10 +107,10 @@ function groupsOf(
   return groups;
 }
 
-type OfferedFor = (sense: Sense) => readonly Instead[];
+type OfferedFor = (sense: Sense, clues: readonly Clue[]) => readonly Instead[];
 
 function groupOf(clues: readonly Clue[], sense: Sense, offeredFor: OfferedFor): Group {
-  const offered = besideOwn(offeredFor(sense), clues);
+  const offered = offeredFor(sense, clues);
   const [only] = clues;
   return {
     typed: clues.map((clue) => clue.typed).join(' '),
@@ -131,16 +121,32 @@ function groupOf(clues: readonly Clue[], sense: Sense, offeredFor: OfferedFor): 
 }
 
 /** Other words than those typed: less where the texts have the very words, and no surer than what was mended. */
-function besideOwn(offered: readonly Instead[], clues: readonly Clue[]): readonly Instead[] {
+function besideOwn(
+  offered: readonly Instead[],
+  clues: readonly Clue[],
+  isAsked: (document: number) => boolean,
+): readonly Instead[] {
+  if (offered.length === 0) return offered;
   const sure = Math.min(...clues.map(sureness));
   const found = clues.every(
-    (clue) => !clue.content || clue.variants.some(({ weight }) => weight === sureness(clue)),
+    (clue) =>
+      !clue.content || clue.variants.some((own) => own.weight === sureness(clue) && isIn(own, isAsked)),
   );
-  // What is in the other language alone cannot have the very words.
-  const factor = ({ relation }: Instead) => sure * (found && relation !== 'across' ? BESIDE_OWN_WORDS : 1);
+  // What is in the other language alone cannot have the very words; what a plan says itself that its words mean, holds.
+  const factor = ({ relation, plan }: Instead) =>
+    sure * (found && relation !== 'across' && plan === undefined ? BESIDE_OWN_WORDS : 1);
   return offered
     .filter((instead) => !areThe(clues, instead))
     .map((instead) => ({ ...instead, weight: instead.weight * factor(instead) }));
+}
+
+function isIn({ index, terms }: Variant, isAsked: (document: number) => boolean): boolean {
+  const [term = 0] = terms;
+  const end = index.starts[term + 1] ?? 0;
+  for (let posting = index.starts[term] ?? 0; posting < end; posting += 1) {
+    if (isAsked(index.documents[posting] ?? 0)) return true;
+  }
+  return false;
 }
 
 function sureness({ mended, typed }: Pick<Clue, 'typed'> & { readonly mended?: Mended | undefined }): number {
@@ -170,39 +176,6 @@ function areThe(clues: readonly Clue[], instead: Instead): boolean {
       clue.variants.some(({ index, terms }) => index === instead.index && terms[0] === instead.terms[at]),
     )
   );
-}
-
-/** What the vocabulary offers for an entry that the texts really have, worked out once for each. */
-function createInstead(indexes: Indexes, thesaurus: Thesaurus) {
-  const made = new Map<string, readonly Instead[]>();
-  const ofEntry = (entry: number, locale: Locale): readonly Instead[] => {
-    const key = `${locale} ${entry}`;
-    const held = made.get(key);
-    if (held) return held;
-    const found = thesaurus
-      .wordings(entry, locale)
-      .flatMap(({ text, words, weight, relation, locale: said }) => {
-        const index = indexes[said];
-        const terms = words.map((word) => termIn(index, word));
-        const whole = terms.length > 0 && terms.every((term) => term !== undefined);
-        return whole ? [{ index, terms, weight, text, relation }] : [];
-      });
-    const once = withoutRepeats(found);
-    made.set(key, once);
-    return once;
-  };
-  return (sense: Sense, locale: Locale): readonly Instead[] =>
-    sense.entries.flatMap((entry) => ofEntry(entry, locale)).slice(0, MOST_INSTEAD);
-}
-
-/** Many wordings come to the same terms ("recruit", "recruiting"): the first, which weighs most, stands for all. */
-function withoutRepeats(found: readonly Instead[]): readonly Instead[] {
-  const once = new Map<string, Instead>();
-  for (const instead of [...found].sort((a, b) => b.weight - a.weight)) {
-    const key = `${instead.index.locale} ${instead.terms.join(' ')}`;
-    if (!once.has(key)) once.set(key, instead);
-  }
-  return [...once.values()];
 }
 
 function clueOf(
@@ -240,40 +213,6 @@ function rarityOf(
   if (here !== undefined) return own.idf[here] ?? own.mostIdf;
   if (there !== undefined) return other.idf[there] ?? other.mostIdf;
   return Math.max(own.mostIdf, other.mostIdf);
-}
-
-/** The term that a folded word stands for in an index: itself, its stem, or the radical that it is a mutation of. */
-export function termIn(index: InvertedIndex, word: string): number | undefined {
-  const bare = bareOf(word);
-  const found =
-    index.termOfSurface.get(word) ??
-    index.termOfSurface.get(bare) ??
-    kinOf(index, stemOf(bare, index.locale));
-  if (found !== undefined || index.locale === 'en' || isFunctionWord(word)) return found;
-  const forms = unmutated(bare);
-  for (const form of forms) {
-    const term = index.termOfSurface.get(form) ?? index.terms.get(stemOf(form, 'cy'));
-    if (term !== undefined && !isFunctionWord(form)) return term;
-  }
-  const spoken = asWrittenPlural(bare);
-  const plural = spoken === undefined ? undefined : termOfForm(index, spoken);
-  if (plural !== undefined) return plural;
-  const alias = index.aliases.get(stemOf(bare, 'cy'));
-  return alias === undefined ? undefined : index.terms.get(alias);
-}
-
-/** "cyfweliade" in the south and "cyfweliada" in the north are "cyfweliadau". */
-function asWrittenPlural(word: string): string | undefined {
-  return word.length > SHORTEST_PLURAL && /[ae]$/u.test(word) ? `${word.slice(0, -1)}au` : undefined;
-}
-function termOfForm(index: InvertedIndex, word: string): number | undefined {
-  const form = [word, ...unmutated(word)].find((each) => index.termOfSurface.has(each));
-  return form === undefined ? undefined : index.termOfSurface.get(form);
-}
-
-/** A short stem makes kin of strangers ("cuts", "cross-cutting") where no text has it as a word. */
-function kinOf(index: InvertedIndex, stem: string): number | undefined {
-  return stem.length >= SHORTEST_STEM || index.termOfSurface.has(stem) ? index.terms.get(stem) : undefined;
 }
 
 function isInVocabulary(word: string, thesaurus: Thesaurus, locale: Locale): boolean {

@@ -1,6 +1,7 @@
 import { GAP, type InvertedIndex } from './inverted-index.ts';
 
-import { isSure, type Clue, type Group, type Instead, type Variant } from './question.ts';
+import type { Instead, Variant } from './instead.ts';
+import { isSure, type Clue, type Group } from './question.ts';
 import { impactOf, standsTogether } from './score.ts';
 import type { Relation } from './thesaurus.ts';
 import type { Tally } from './tally.ts';
@@ -94,6 +95,7 @@ function defines(document: number, { variants, instead }: Clue): boolean {
     (phrase) =>
       phrase.relation === 'same' &&
       phrase.terms.length > 1 &&
+      phrase.within?.(document) !== false &&
       impactOf(phrase, 0, document) > 0 &&
       variants.some((word) => word.index === phrase.index && areInOneText(word, phrase, document)),
   );
@@ -191,7 +193,9 @@ function bestInstead(document: number, offered: readonly Instead[], least: numbe
   let best: Instead | undefined;
   for (const instead of offered) {
     if (instead.weight <= (best?.weight ?? least)) continue;
-    const whole = instead.terms.every((_, at) => impactOf(instead, at, document) > 0);
+    const whole =
+      instead.within?.(document) !== false &&
+      instead.terms.every((_, at) => impactOf(instead, at, document) > 0);
     if (whole && standsTogether(instead, document)) best = instead;
   }
   return best;

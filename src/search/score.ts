@@ -1,5 +1,6 @@
 import { GAP } from './inverted-index.ts';
-import type { Clue, Group, Instead, Variant } from './question.ts';
+import type { Instead, Variant } from './instead.ts';
+import type { Clue, Group } from './question.ts';
 import { createTally, drain, keepBest, type Tally } from './tally.ts';
 
 export interface Scratch {
@@ -42,8 +43,9 @@ function scoreClue(clue: Clue, word: Tally): void {
   }
 }
 
-/** Scales a wording down to the rarity of what was typed: a rare synonym must not outweigh the word itself. */
-function noRarerThan({ index, terms }: Variant, rarity: number): number {
+/** Scales a wording down to the rarity of what was typed: a rare synonym must not outweigh the word itself, unless the plan says that it is what it means. */
+function noRarerThan({ index, terms, plan }: Instead, rarity: number): number {
+  if (plan !== undefined) return 1;
   const own = terms.reduce((sum, term) => sum + (index.idf[term] ?? 0), 0);
   return own > rarity ? rarity / own : 1;
 }
@@ -56,6 +58,7 @@ function scoreInstead(instead: Instead, weight: number, tally: Tally): void {
   const end = index.starts[term + 1] ?? 0;
   for (let posting = index.starts[term] ?? 0; posting < end; posting += 1) {
     const document = index.documents[posting] ?? 0;
+    if (instead.within?.(document) === false) continue;
     const more = terms.length === 1 ? 0 : scoreOfOthers(instead, rarest, document) * weight;
     if (more >= 0) keepBest(tally, document, factor * (index.impacts[posting] ?? 0) + more);
   }

@@ -2,8 +2,8 @@ import type { Note } from '../domain/intent.ts';
 import type { Fact, Item, Locale } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
-import { chanceOf, factsBandOf, itemsBandOf, type Band } from './bands.ts';
-import { createEngine, type Match } from './engine.ts';
+import { chanceOf, factsBandOf, itemsBandOf, type Band, type Signals } from './bands.ts';
+import { createEngine, type Match, type Matches, type Reading } from './engine.ts';
 import { mendedNote, type Group } from './question.ts';
 import type { Fulfilment } from './rank.ts';
 import { isOnSubject } from './subject.ts';
@@ -18,7 +18,7 @@ export interface Hit<T> {
   readonly score: number;
   /** The words of the question that it fulfils, as typed: what "why this?" shows. */
   readonly matched: readonly string[];
-  /** What was read otherwise than typed to find it. */
+  /** Of the first alone: what was read otherwise than typed and made it the first, or surer. */
   readonly notes?: readonly Note[];
 }
 
@@ -37,7 +37,7 @@ export interface Found {
   readonly onSubject: boolean;
   /** Words of the field, as typed, that stand nowhere in the texts, not by another word either. */
   readonly lacking?: readonly string[];
-  /** Repaired words and vocabulary that led to the first hit. */
+  /** Those of the first item or, where none is found, of the first fact. */
   readonly notes: readonly Note[];
 }
 
@@ -66,19 +66,27 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
 
   return {
     find(words, { locale, among, amongFacts, most = MOST_HITS }) {
-      const { groups, items, facts } = ask(words, { locale, most, among, amongFacts });
+      const limits = { locale, most, among, amongFacts };
+      const reading = ask(words, limits);
+      const { groups, items, facts } = reading;
+      // What the vocabulary changed shows only beside what the words alone find.
+      const plain = isReadOtherwise(reading) ? ask(words, { ...limits, asTyped: true }) : reading;
       const chance = { items: chanceOf(items.signals), facts: chanceOf(facts.signals) };
       const guesses = items.matches.length + facts.matches.length === 0 ? inTitles(groups, among) : [];
+      const notes = {
+        items: notesOf(items.matches[0], isChanged(items, plain.items, itemsBandOf)),
+        facts: notesOf(facts.matches[0], isChanged(facts, plain.facts, factsBandOf)),
+      };
       return {
         band: guesses.length > 0 ? 'closest' : itemsBandOf(chance.items, items.signals),
         factsBand: factsBandOf(chance.facts, facts.signals),
         chance,
         clear: standsClear(items.matches, wordsIn(groups)),
-        items: [...items.matches.map(toHit), ...guesses].slice(0, most),
-        facts: facts.matches.map(toHit).slice(0, most),
+        items: [...hitsOf(items.matches, notes.items), ...guesses].slice(0, most),
+        facts: hitsOf(facts.matches, notes.facts).slice(0, most),
         onSubject: isOnSubject(groups),
         lacking: lackingIn(groups),
-        notes: notesOf(items.matches[0] ?? facts.matches[0]),
+        notes: items.matches.length > 0 ? notes.items : notes.facts,
       };
     },
   };
@@ -102,12 +110,12 @@ function hasIt({ fulfilments }: Match<Item>): boolean {
   );
 }
 
-type ReadNote = Extract<Note, { kind: 'mended' | 'vocabulary' }>;
-
-function toHit<T>(match: Match<T>): Hit<T> {
-  const { found, score, fulfilments } = match;
-  const matched = fulfilments.flatMap(({ clues }) => clues.filter((clue) => clue.content));
-  return { found, score, matched: [...new Set(matched.map((clue) => clue.typed))], notes: notesOf(match) };
+function hitsOf<T>(matches: readonly Match<T>[], notes: readonly Note[]): readonly Hit<T>[] {
+  return matches.map(({ found, score, fulfilments }, at) => {
+    const matched = fulfilments.flatMap(({ clues }) => clues.filter((clue) => clue.content));
+    const hit = { found, score, matched: [...new Set(matched.map((clue) => clue.typed))] };
+    return at === 0 ? { ...hit, notes } : hit;
+  });
 }
 
 function lackingIn(groups: readonly Group[]): readonly string[] {
@@ -118,22 +126,40 @@ function lackingIn(groups: readonly Group[]): readonly string[] {
     .map((clue) => clue.typed);
 }
 
-/** What was read otherwise than typed, each once: where the hit has the very words, other words changed nothing. */
-function notesOf(match: Pick<Match<unknown>, 'fulfilments'> | undefined): readonly Note[] {
-  const notes = new Map<string, ReadNote>();
-  for (const note of match?.fulfilments.flatMap(notesFor) ?? []) {
-    notes.set(JSON.stringify([note.kind, note.typed]), note);
-  }
-  return [...notes.values()];
+function isReadOtherwise({ items, facts }: Reading): boolean {
+  return [items.matches[0], facts.matches[0]].some((best) =>
+    best?.fulfilments.some(({ readings }) => readings.length > 0),
+  );
 }
 
-/** A translation is no other idea and needs no word. */
-function notesFor({ clues, supports, readings }: Fulfilment): readonly ReadNote[] {
-  const asTyped = clues.some((clue, at) => clue.content && supports[at] === 'own');
-  return [
-    ...clues.flatMap((clue) => mendedNote(clue) ?? []),
-    ...readings
-      .filter(({ instead }) => !asTyped && instead.relation !== 'across')
-      .map(({ typed, instead }): ReadNote => ({ kind: 'vocabulary', typed, read: instead.text })),
+/** Whether by the words alone the first would not be found, not be first, or be less sure. */
+function isChanged<T>(
+  { matches, signals }: Matches<T>,
+  plain: Matches<T>,
+  bandOf: (chance: number, signals: Signals) => Band,
+): boolean {
+  if (matches[0]?.found !== plain.matches[0]?.found) return true;
+  return bandOf(chanceOf(signals), signals) !== bandOf(chanceOf(plain.signals), plain.signals);
+}
+
+type ReadNote = Extract<Note, { kind: 'mended' | 'vocabulary' }>;
+
+/** What was read otherwise than typed, each once: other words only where they changed what is found. */
+function notesOf(best: Match<unknown> | undefined, changed: boolean): readonly Note[] {
+  const fulfilments = best?.fulfilments ?? [];
+  const readings = changed ? readingsIn(fulfilments) : [];
+  const notes: readonly ReadNote[] = [
+    ...fulfilments.flatMap(({ clues }) => clues.flatMap((clue) => mendedNote(clue) ?? [])),
+    ...readings.map(({ typed, instead }) => ({ kind: 'vocabulary' as const, typed, read: instead.text })),
   ];
+  return [...new Map(notes.map((note) => [JSON.stringify([note.kind, note.typed]), note])).values()];
+}
+
+/** Of the words that were read otherwise those that the text has in no other way; where there are none, all. */
+function readingsIn(fulfilments: readonly Fulfilment[]): Fulfilment['readings'] {
+  const needed = fulfilments.filter(
+    ({ clues, supports }) => !clues.some((clue, at) => clue.content && supports[at] === 'own'),
+  );
+  const readings = needed.flatMap((fulfilment) => fulfilment.readings);
+  return readings.length > 0 ? readings : fulfilments.flatMap((fulfilment) => fulfilment.readings);
 }

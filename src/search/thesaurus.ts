@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/model.ts';
+import type { Locale, PlanId } from '../domain/model.ts';
 import { unmutated, words } from '../language/fold.ts';
 import type { Vocabulary, VocabularyEntry } from '../knowledge/vocabulary.ts';
 import { isFunctionWord } from './stop-words.ts';
@@ -13,10 +13,12 @@ export interface Wording {
   readonly relation: Relation;
   /** As the vocabulary spells it. */
   readonly text: string;
-  /** Its words without those that only join. */
+  /** Its words, mostly without those that only join. */
   readonly words: readonly string[];
   /** 1 would be the words themselves. */
   readonly weight: number;
+  /** The plan whose own word it is or was asked by: it leads to nothing of another. */
+  readonly plan: PlanId | undefined;
 }
 
 /** A stretch of a question that the vocabulary has. */
@@ -87,14 +89,26 @@ export function createThesaurus({ entries }: Vocabulary): Thesaurus {
     wordings(at, locale) {
       const entry = entries[at];
       if (!entry) return [];
-      return [
-        ...wordingsOf(entry, locale, 'same'),
-        ...wordingsOf(entry, otherThan(locale), 'across'),
-        ...(relations.narrower[at] ?? []).flatMap((other) => bothOf(entries[other], 'narrower', locale)),
-        ...(relations.broader[at] ?? []).flatMap((other) => bothOf(entries[other], 'broader', locale)),
-      ];
+      const found = wordingsAround(entry, (relation) => relations[relation][at], entries, locale);
+      return entry.plan === undefined ? found : found.map((wording) => ({ ...wording, plan: entry.plan }));
     },
   };
+}
+
+/** The entry's own words, the other language's, then those of its neighbours. */
+function wordingsAround(
+  entry: VocabularyEntry,
+  neighbours: (relation: 'narrower' | 'broader') => readonly number[] | undefined,
+  entries: readonly VocabularyEntry[],
+  locale: Locale,
+): readonly Wording[] {
+  return [
+    ...wordingsOf(entry, locale, 'same'),
+    ...wordingsOf(entry, otherThan(locale), 'across'),
+    ...(['narrower', 'broader'] as const).flatMap((relation) =>
+      (neighbours(relation) ?? []).flatMap((at) => bothOf(entries[at], relation, locale)),
+    ),
+  ];
 }
 
 /** One language's side of the vocabulary. */
@@ -170,9 +184,17 @@ function wordingsOf(
     locale,
     relation,
     text,
-    words: words(text).filter((word) => !isFunctionWord(word)),
+    words: tellingWords(text),
     weight,
+    plan: entry.plan,
   }));
+}
+
+/** Without the words that only join, save where little is left without them: "out of hours" is no "hours". */
+function tellingWords(text: string): readonly string[] {
+  const all = words(text);
+  const telling = all.filter((word) => !isFunctionWord(word));
+  return telling.length * 2 < all.length && telling.length > 0 ? all : telling;
 }
 
 interface Relations {
@@ -184,19 +206,27 @@ interface Relations {
 function relationsOf(entries: readonly VocabularyEntry[], books: Books): Relations {
   const narrower = entries.map(() => new Set<number>());
   const broader = entries.map(() => new Set<number>());
-  const named = (text: string): readonly number[] => {
+  const named = (text: string, { plan }: VocabularyEntry): readonly number[] => {
     const phrase = words(text).join(' ');
-    return [...(books.cy.written.get(phrase) ?? []), ...(books.en.written.get(phrase) ?? [])];
+    const found = [...(books.cy.written.get(phrase) ?? []), ...(books.en.written.get(phrase) ?? [])];
+    return found.filter((other) => areOfOnePlan(plan, entries[other]?.plan));
   };
   entries.forEach((entry, at) => {
-    for (const wide of entry.broader.flatMap(named)) {
+    for (const wide of entry.broader.flatMap((text) => named(text, entry))) {
       if (wide === at) continue;
       narrower[wide]?.add(at);
       broader[at]?.add(wide);
     }
-    for (const narrow of entry.narrower.flatMap(named)) if (narrow !== at) narrower[at]?.add(narrow);
+    for (const narrow of entry.narrower.flatMap((text) => named(text, entry))) {
+      if (narrow !== at) narrower[at]?.add(narrow);
+    }
   });
   return { narrower: narrower.map((set) => [...set]), broader: broader.map((set) => [...set]) };
+}
+
+/** The project's words go with those of any plan; those of two plans are strangers. */
+function areOfOnePlan(one: PlanId | undefined, other: PlanId | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 /** The word, or the radical that it is a mutation of where only that is known. */

@@ -26,7 +26,8 @@ export function createTitleSearch(
   let fuse: Fuse<{ item: Item; title: string }> | undefined;
   return (groups, among) => {
     const words = groups
-      .flatMap((group) => group.clues)
+      // A word that the vocabulary has is no slip of the pen in a title: "police" is no "policy".
+      .flatMap(({ clues, sense }) => clues.filter(({ mended }) => sense === 'none' || mended))
       .filter((clue) => clue.content && clue.typed.length >= SHORTEST && !isKnownAnyway(fold(clue.typed)))
       .slice(0, MOST_WORDS)
       .map((clue) => fold(clue.typed).slice(0, 24));

@@ -3,7 +3,7 @@ import { assert as always, constantFrom, property, string } from 'fast-check';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Locale } from '../../src/domain/model.ts';
+import type { Item, Locale, PlanId } from '../../src/domain/model.ts';
 import { createLibrary } from '../../src/knowledge/create-library.ts';
 import type { Library } from '../../src/knowledge/library.ts';
 import { loadPack } from '../../src/knowledge/load.ts';
@@ -257,6 +257,76 @@ describe('words the plans do not use', () => {
 
   it('says which word of the vocabulary was used', () => {
     expect(find('burnout').notes).toEqual([{ kind: 'vocabulary', typed: 'burnout', read: 'wellbeing' }]);
+  });
+
+  it.each([
+    ['cy', 'gorflinder ymhlith nyrsys', 'gorflinder', 'wellbeing'],
+    ['en', 'Welsh lessons for nurses', 'Welsh lessons', 'gwersi Cymraeg'],
+    ['cy', 'AMHP', 'AMHP', 'approved mental health professional'],
+    ['en', 'OT', 'OT', 'occupational therapist'],
+  ] as const)('%s: says of %s that %s was looked up as %s', (locale, words, typed, read) => {
+    const plain = createSearch(
+      libraryOf({
+        items: [
+          action('1', { title: 'A wellbeing service' }),
+          action('2', { title: { cy: 'Gwersi Cymraeg i bawb' } }),
+          action('3', { title: 'Train more approved mental health professionals' }),
+          action('4', {
+            title: { en: 'Train occupational therapists', cy: 'Hyfforddi therapyddion galwedigaethol' },
+          }),
+        ],
+      }),
+      VOCABULARY,
+    );
+
+    expect(find(words, locale, plain).notes).toEqual([{ kind: 'vocabulary', typed, read }]);
+  });
+
+  it('says nothing of other words that changed nothing', () => {
+    const library = libraryOf({
+      items: [
+        action('1', {
+          title: 'Recruitment of nurses to wards',
+          summary: 'Jobs are advertised as vacancies.',
+        }),
+        action('2', { title: 'Hiring a hall' }),
+      ],
+    });
+    const found = find('recruitment of nurses vacancies', 'en', createSearch(library, VOCABULARY));
+
+    expect(refsOf(found)[0]).toBe('1');
+    expect(found.notes).toEqual([]);
+  });
+
+  it('keeps apart what a careful person keeps apart', () => {
+    const by = createSearch(
+      libraryOf({
+        items: [
+          action('1', { title: { en: 'Self-harm guidance', cy: 'Canllawiau hunan-niwed' } }),
+          action('2', { title: { en: 'Secure services review', cy: 'Adolygu gwasanaethau diogel' } }),
+          action('3', {
+            title: { en: 'Paramedics in mental health cars', cy: 'Parafeddygon mewn ceir iechyd meddwl' },
+          }),
+          action('4', { title: { en: 'Two hours of learning a week', cy: 'Dwy awr o ddysgu yr wythnos' } }),
+          action('5', { title: { en: 'Anti-bullying policy', cy: 'Polisi gwrth-fwlio' } }),
+        ],
+      }),
+      VOCABULARY,
+    );
+    const asked = [
+      ['en', 'suicide prevention'],
+      ['cy', 'atal hunanladdiad'],
+      ['en', 'inpatient wards'],
+      ['cy', 'cleifion mewnol'],
+      ['en', 'police'],
+      ['cy', 'heddlu'],
+      ['en', 'crisis team'],
+      ['en', 'racism'],
+      ['cy', 'hiliaeth'],
+    ] as const;
+
+    for (const [locale, words] of asked)
+      expect([words, find(words, locale, by).band]).toEqual([words, 'nothing']);
   });
 
   it('finds by a Welsh question what there is in English alone, and the other way round', () => {
@@ -672,7 +742,7 @@ describe('the vocabulary file', () => {
     );
     const named = VOCABULARY.entries.flatMap(({ broader, narrower }) => [...broader, ...narrower]);
 
-    expect(VOCABULARY.entries.length).toBeGreaterThanOrEqual(200);
+    expect(VOCABULARY.entries.length).toBeGreaterThanOrEqual(400);
     expect(named.filter((term) => !known.has(term.toLowerCase()))).toEqual([]);
   });
 
@@ -680,15 +750,41 @@ describe('the vocabulary file', () => {
     expect(VOCABULARY.entries.filter(({ en, cy }) => en.length === 0 || cy.length === 0)).toEqual([]);
   });
 
-  it('names file and line of every problem', () => {
-    const loaded = parseVocabulary(
-      'entries:\n  - { en: [pay, wage] }\n  - { en: [3, b] }\n  - { eng: [x] }\n',
-      'v.yaml',
-    );
+  it('names file, line, column, value and remedy of every problem', () => {
+    const problemsOf = (text: string): readonly string[] => {
+      const loaded = parseVocabulary(text, 'v.yaml');
+      return loaded.ok ? [] : loaded.problems;
+    };
+    const line = (entry: string): string => `  - ${entry}\n`;
 
     expect(
-      loaded.ok ? [] : loaded.problems.map((problem) => problem.split(':').slice(0, 2).join(':')),
-    ).toEqual(['v.yaml:3', 'v.yaml:4', 'v.yaml:4']);
+      problemsOf(
+        `entries:\n${line('{ en: [pay, wage] }')}${line('{ en: [3, b] }')}${line('{ eng: [x], cy: [y, z] }')}${line('{ en: [], cy: [a, b] }')}${line('{ en: [alone] }')}${line('{ broader: [pay, leave] }')}${line('{ en: [one two three four five six seven, c] }')}`,
+      ),
+    ).toEqual([
+      'v.yaml:3:12: an entry of `en` must be text and was read as a number: "3". Put it in quotes, exactly as printed: "1.10" and "010" would lose a zero without them.',
+      'v.yaml:4:7: `eng` is no key that is known here: "eng". Did you mean "en"? Known here: en, cy, broader, narrower, general.',
+      'v.yaml:5:7: `en` is empty. Write the words, or leave the whole line out.',
+      'v.yaml:6:5: an entry of `entries` is one word, which leads nowhere. Give at least two words, or one with a broader or narrower one.',
+      'v.yaml:7:5: an entry of `entries` has no words of its own. Write `en:`, `cy:` or both.',
+      'v.yaml:8:12: an entry of `en` has more than 6 words: "one two three four five six seven". Shorten it to the words that people type.',
+    ]);
+    expect(
+      problemsOf(
+        `entries:\n${line('{ en: [Pay, wage], cy: [cyflog], broader: [Wage] }')}${line('{ en: [wages, salary], cy: [Cyflog] }')}${line('{ en: [a, b], broader: [c] }')}${line('{ en: [c, d], broader: [e] }')}${line('{ en: [e, f], broader: [a] }')}`,
+      ),
+    ).toEqual([
+      'v.yaml:3:33: this is the main word of entry 1 already: "Cyflog". Join the two where they are one idea; else begin one of them with a word that tells them apart.',
+      'v.yaml:2:48: an entry is broader than itself: "Wage". Take the word out here, or out of `en` and `cy`.',
+      ...[
+        ['4:29', 'c'],
+        ['5:29', 'e'],
+        ['6:29', 'a'],
+      ].map(
+        ([place, word]) =>
+          `v.yaml:${place}: this is wider than the entry and the entry wider than it: "${word}". Take it out here, or mend \`broader\` and \`narrower\` of the other.`,
+      ),
+    ]);
     expect(parseVocabulary('entries: [', 'v.yaml')).toMatchObject({ ok: false });
     expect(loadVocabulary('knowledge/none.yaml')).toEqual({
       ok: false,
@@ -701,5 +797,46 @@ describe('the vocabulary file', () => {
     const joined = joinVocabularies([VOCABULARY, own.ok ? own.vocabulary : NO_VOCABULARY]);
 
     expect(refsOf(find('flagship', 'en', createSearch(LIBRARY, joined)))[0]).toBe('4');
+  });
+
+  it('keeps a plan’s own words to that plan, where they hold whatever the words mean elsewhere', () => {
+    const words: Vocabulary = {
+      entries: [
+        {
+          en: ['compass', 'leadership programme'],
+          cy: ['cwmpawd', 'rhaglen arweinyddiaeth'],
+          broader: [],
+          narrower: [],
+          general: false,
+          plan: 'demo' as PlanId,
+        },
+      ],
+    };
+    const library = {
+      ...libraryOf({
+        plans: [plan({}), plan({ id: 'other' })],
+        items: [
+          action('1', { title: 'A leadership programme for wards' }),
+          action('2', { title: 'Rota' }),
+          action('1', { plan: 'other', title: 'Another leadership programme' }),
+          action('2', { plan: 'other', title: 'A moral compass' }),
+        ],
+      }),
+      vocabulary: words,
+    };
+    const by = createSearch(library, VOCABULARY);
+    const ids = (found: Found) => found.items.map((hit) => hit.found.id);
+    const within = (id: string) => ({
+      locale: 'en' as const,
+      among: (item: Item) => item.plan === id,
+    });
+
+    expect(ids(by.find('compass', within('demo')))).toEqual(['demo/action-1']);
+    expect(by.find('compass', within('demo')).notes).toEqual([
+      { kind: 'vocabulary', typed: 'compass', read: 'leadership programme' },
+    ]);
+    expect(ids(by.find('compass', within('other')))).toEqual(['other/action-2']);
+    expect(new Set(ids(find('compass', 'en', by)))).toEqual(new Set(['demo/action-1', 'other/action-2']));
+    expect(ids(find('cwmpawd', 'cy', by))).toEqual(['demo/action-1']);
   });
 });
