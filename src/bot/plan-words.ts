@@ -15,31 +15,47 @@ const NOUNS: ReadonlySet<string> = new Set(
  */
 export function withoutPlanNames(text: string, named: readonly Plan[], others: readonly Plan[]): string {
   if (named.length === 0) return text;
-  const names = named.flatMap(wordsOfNames);
-  const bag = new Set(names.flat());
-  const elsewhere = new Set(others.flatMap(wordsOfNames).flat());
-  const whole = new Set(names.map((name) => name.filter(isOfWeight).join(' ')));
+  const meant = named.map(namesFor);
+  const bag: Bag = { has: (word) => meant.some(({ bag: own }) => own.has(word)) };
+  const isWhole = (name: string) => meant.some(({ whole }) => whole.has(name));
+  const isElsewhere = (word: string) => others.some((other) => namesFor(other).bag.has(word));
   const placed = placedWords(text);
   const runs = runsOf(placed, (word) => formIn(word, bag) !== undefined || NOUNS.has(word));
   const cut = runs.filter((run) => {
     const forms = run.map(({ word }) => formIn(word, bag) ?? word);
     const own = forms.filter((form) => bag.has(form) && isOfWeight(form));
     if (own.length === 0) return false;
-    if (whole.has(own.join(' ')) || run.some(({ word }) => NOUNS.has(word))) return true;
-    return others.length > 0 && own.every((form) => !elsewhere.has(form));
+    if (isWhole(own.join(' ')) || run.some(({ word }) => NOUNS.has(word))) return true;
+    return others.length > 0 && !own.some(isElsewhere);
   });
   const gone = new Set(cut.flat());
   const left = placed.filter((word) => !gone.has(word));
   return left.some(({ word }) => isContentWord(word)) ? left.map(({ written }) => written).join(' ') : text;
 }
 
-const split = new WeakMap<Plan, readonly (readonly string[])[]>();
+type Bag = Pick<ReadonlySet<string>, 'has'>;
 
-/** Each name of the plan as words; split once for a plan, since every question with a plan in it asks. */
-function wordsOfNames(plan: Plan): readonly (readonly string[])[] {
-  const known = split.get(plan) ?? namesOf(plan).map((name) => words(name));
-  split.set(plan, known);
+/** The names of a plan. */
+interface Names {
+  /** All their words. */
+  readonly bag: Bag;
+  /** Each in its words of weight. */
+  readonly whole: Bag;
+}
+const made = new WeakMap<Plan, Names>();
+
+/** Made once for a plan, since every question with a plan in it asks. */
+function namesFor(plan: Plan): Names {
+  const known = made.get(plan) ?? namesFrom(namesOf(plan).map((name) => words(name)));
+  made.set(plan, known);
   return known;
+}
+
+function namesFrom(names: readonly (readonly string[])[]): Names {
+  return {
+    bag: new Set(names.flat()),
+    whole: new Set(names.map((name) => name.filter(isOfWeight).join(' '))),
+  };
 }
 
 function namesOf({ id, title, knownAs }: Plan): readonly string[] {
@@ -51,7 +67,7 @@ function isOfWeight(word: string): boolean {
   return !isFunctionWord(word);
 }
 
-function formIn(word: string, bag: ReadonlySet<string>): string | undefined {
+function formIn(word: string, bag: Bag): string | undefined {
   return [word, ...unmutated(word)].find((form) => bag.has(form) && isOfWeight(form));
 }
 

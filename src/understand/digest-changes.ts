@@ -36,15 +36,15 @@ export function changeOf(reading: Reading, scheduled: boolean, languages: boolea
   const text = reading.words.join(' ');
   const said = (pattern: RegExp): boolean => reading.words.some((word) => pattern.test(word));
   const ofIt = isOfIt(reading);
-  const alone = named || ofIt || isAlone(reading);
-  if (alone && said(RESUME)) return { verb: 'resume' };
+  const alone = (): boolean => named || ofIt || isAlone(reading);
+  if (said(RESUME) && alone()) return { verb: 'resume' };
   if ((named || ofIt) && HOLD.test(text) && !/on hold/u.test(text)) return { verb: 'resume' };
-  if (alone && (said(PAUSE) || (named && /\bon hold\b/u.test(text))))
+  if ((said(PAUSE) || (named && /\bon hold\b/u.test(text))) && alone())
     return { verb: 'pause', until: pauseEnd(reading) ?? NO_END };
   if (asksOfDelivery(reading, named, text) && !scheduled) return { verb: 'list' };
   if (!said(CHANGE) && !(named && languages && !scheduled)) return undefined;
   if (named && (scheduled || languages) && !has(reading, 'preview')) return { verb: 'change' };
-  return scheduled && (ofIt || isAlone(reading)) && said(CHANGE) ? { verb: 'change' } : undefined;
+  return scheduled && said(CHANGE) && (ofIt || isAlone(reading)) ? { verb: 'change' } : undefined;
 }
 
 const OF_PLANS = [

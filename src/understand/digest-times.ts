@@ -1,13 +1,13 @@
 import { WEEKDAYS, type Schedule, type Weekday } from '../domain/schedule.ts';
-import { has, type Reading } from './reading.ts';
+import { has, oncePerReading, type Reading } from './reading.ts';
 import { WEEKDAYS_AFTER_DYDD, WEEKDAY_NUMBERS } from './words.dates.ts';
 
 /** Days and time of day as far as they were said. */
-export function scheduleOf(reading: Reading): Partial<Schedule> {
+export const scheduleOf = oncePerReading((reading): Partial<Schedule> => {
   const days = daysOf(reading);
   const time = timeOf(reading);
   return { ...(days.length > 0 && { days }), ...(time !== undefined && { time }) };
-}
+});
 
 function daysOf(reading: Reading): readonly Weekday[] {
   if (has(reading, 'weekdays')) return WEEKDAYS.slice(0, 5);

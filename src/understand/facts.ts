@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { remembering } from '../language/remembering.ts';
 import type { Heard } from './concepts.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
@@ -78,14 +79,15 @@ function ownTopics(reading: Reading): readonly string[] {
 
 /** The packs' own words for the same ideas: "cyllid" is "funding", in whichever language a plan names its facts. */
 function alikeTo(asked: readonly string[], own: ReadonlySet<string>): readonly string[] {
-  const ideas = new Set(asked.flatMap(ideasOf));
+  if (asked.length === 0) return [];
+  const ideas = new Set(asked.flatMap((topic) => ideasOf(topic)));
   return [...own].filter((topic) => ideasOf(topic).some((idea) => ideas.has(idea)));
 }
 
 const ideasByWord = new Map<string, readonly string[]>();
 
 /** The facts that people ask for which a pack's topic stands for: itself, or those that have it among their words. */
-function ideasOf(topic: string): readonly string[] {
+const ideasOf = remembering((topic): readonly string[] => {
   if (ideasByWord.size === 0) {
     for (const table of [TOPICS_ENGLISH, TOPICS_WELSH]) {
       for (const [idea, phrases] of Object.entries(table)) {
@@ -95,7 +97,7 @@ function ideasOf(topic: string): readonly string[] {
     }
   }
   return ideasByWord.get(topicWords(topic)) ?? [topic];
-}
+});
 
 function topicWords(text: string): string {
   return fold(text).replaceAll(/[-_]/gu, ' ');

@@ -44,10 +44,11 @@ export function createListener<C extends string>(
     made ??= [languageFrom('en', english), languageFrom('cy', welsh)];
     const ears = earsFor.get(named) ?? earsOf(made, named);
     earsFor.set(named, ears);
-    const heard = ears.flatMap(({ language, formsOf }) => {
-      const forms = words.map(formsOf);
-      return words.flatMap((_, at) => heardFrom({ language, forms, node: language.root, at, places: [] }));
-    });
+    const heard: Heard<C>[] = [];
+    for (const { language, formsOf } of ears) {
+      const walk = { language, forms: words.map(formsOf), heard };
+      for (const at of words.keys()) hearFrom(walk, language.root, at, []);
+    }
     return withoutInner(heard);
   };
 }
@@ -151,32 +152,41 @@ function formsIn<C>(
   return radical === undefined ? [] : [radical];
 }
 
-interface Walk<C> {
+interface Walk<C extends string> {
   readonly language: Language<C>;
   readonly forms: readonly (readonly string[])[];
-  readonly node: Node<C>;
-  readonly at: number;
-  readonly places: readonly number[];
+  /** What was heard so far. */
+  readonly heard: Heard<C>[];
 }
 
-function heardFrom<C extends string>({ language, forms, node, at, places }: Walk<C>): readonly Heard<C>[] {
-  const found: Heard<C>[] = [];
-  for (const concept of node.meanings) found.push({ concept, locale: language.locale, at: places });
-  for (const skip of node.skips) found.push(...heardFrom({ language, forms, node: skip, at, places }));
+function hearFrom<C extends string>(
+  walk: Walk<C>,
+  node: Node<C>,
+  at: number,
+  places: readonly number[],
+): void {
+  const { language, forms, heard } = walk;
+  for (const concept of node.meanings) heard.push({ concept, locale: language.locale, at: places });
+  for (const skip of node.skips) hearFrom(walk, skip, at, places);
   for (const form of forms[at] ?? []) {
     const next = node.next.get(form);
-    if (next) found.push(...heardFrom({ language, forms, node: next, at: at + 1, places: [...places, at] }));
+    if (next) hearFrom(walk, next, at + 1, [...places, at]);
   }
-  if (node.gap) found.push(...heardAfterGap({ language, forms, node: node.gap, at, places }));
-  return found;
+  if (node.gap) hearAfterGap(walk, node.gap, at, places);
 }
 
-function heardAfterGap<C extends string>(walk: Walk<C>): readonly Heard<C>[] {
+/** The gap is as short as it can be. */
+function hearAfterGap<C extends string>(
+  walk: Walk<C>,
+  node: Node<C>,
+  at: number,
+  places: readonly number[],
+): void {
+  const before = walk.heard.length;
   for (let skipped = 1; skipped <= WIDEST_GAP; skipped += 1) {
-    const found = heardFrom({ ...walk, at: walk.at + skipped });
-    if (found.length > 0) return found;
+    hearFrom(walk, node, at + skipped, places);
+    if (walk.heard.length > before) return;
   }
-  return [];
 }
 
 /** Pointing words leave the noun beside them: "the action" is still an action, "the plan" a plan. */
@@ -201,10 +211,20 @@ const NOUNS: ReadonlySet<string> = new Set([
 
 /** A phrase whose words all belong to a longer one without a gap says nothing of its own. */
 function withoutInner<C extends string>(heard: readonly Heard<C>[]): readonly Heard<C>[] {
-  const unique = new Map(heard.map((one) => [`${one.concept} ${one.at.join(',')}`, one]));
-  const all = [...unique.values()];
+  const all = heard.filter(
+    (one, index) => !heard.some((other, before) => before < index && isSame(one, other)),
+  );
   const longer = all.filter((one) => one.at.length > 1 && isUnbroken(one));
+  if (longer.length === 0) return all;
   return all.filter((one) => !longer.some((other) => covers(other, one)));
+}
+
+function isSame(one: Heard<string>, other: Heard<string>): boolean {
+  return (
+    one.concept === other.concept &&
+    one.at.length === other.at.length &&
+    one.at.every((place, index) => place === other.at[index])
+  );
 }
 
 function isUnbroken({ at }: Heard<string>): boolean {

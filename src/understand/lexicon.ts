@@ -73,8 +73,9 @@ export function lexiconOf(library: Library): Lexicon {
 function lexiconFrom(library: Library): Lexicon {
   const planWords = new Map(library.plans.map((plan) => [plan.id, planWordsOf(library, plan.id)]));
   const themes = library.plans.flatMap((plan) => plan.themes);
+  const known = wordsOf(library);
   return {
-    words: wordsOf(library),
+    words: known,
     plans: rememberingFinder(
       library.plans.map((plan) => ({
         id: plan.id,
@@ -89,7 +90,7 @@ function lexiconFrom(library: Library): Lexicon {
     ),
     planWords,
     planYears: new Map(library.plans.flatMap((plan) => yearOf(plan).map((year) => [plan.id, year] as const))),
-    signs: signsIn(library),
+    signs: signsIn(library, (word) => known.has(word)),
     mendPlanWord: createSpeller([...planWords.values()].flatMap((each) => [...each])),
     themes: rememberingFinder(themes.map((theme) => ({ id: theme.id, names: textsOf(theme.title) }))),
     leads: finderOf(library.items.flatMap((item) => item.leads)),
@@ -149,7 +150,7 @@ function yearOf({ published, title, id }: Plan): readonly string[] {
 }
 
 /** What may name a plan by itself; an owner that leads or is addressed in a plan is that body there, and not the plan. */
-function signsIn(library: Library): PlanSigns {
+function signsIn(library: Library, isKnown: (word: string) => boolean): PlanSigns {
   const acting = new Set(
     library.items.flatMap(({ leads, addressees }) => [...leads, ...addressees].flatMap(textsOf)),
   );
@@ -163,7 +164,7 @@ function signsIn(library: Library): PlanSigns {
     ...initialsOf(plan.title),
     ...ownersOf(plan).flatMap((name) => [name, ...shortNamesOf(name)]),
   ];
-  return signsOf(library, namesOf, ownersOf);
+  return signsOf(library, namesOf, ownersOf, isKnown);
 }
 
 function planWordsOf(library: Library, id: PlanId): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { unmutated } from '../language/fold.ts';
+import { remembering } from '../language/remembering.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ITEM_NOUNS, NATIONS, NATION_NAMES, STANDING_WORDS } from './nations.ts';
@@ -24,7 +25,7 @@ const BEFORE_NATIONS = new Set(
  */
 export function nationAlone({ words, lexicon }: Place, at: number): readonly PlanMention[] {
   const word = words[at] ?? '';
-  const nation = [word, ...unmutated(word)].find((form) => NATION_WORDS.has(form));
+  const nation = nationIn(word);
   if (nation === undefined) return [];
   const before = words[at - 1];
   const opens =
@@ -37,6 +38,8 @@ export function nationAlone({ words, lexicon }: Place, at: number): readonly Pla
   const plans = [...lexicon.planWords].filter(([, bag]) => bag.has(nation)).map(([id]) => id);
   return plans.length === 0 ? [] : [{ plans, at: [at] }];
 }
+
+const nationIn = remembering((word) => [word, ...unmutated(word)].find((form) => NATION_WORDS.has(form)));
 
 /** English has the nation before the items, Welsh after them. */
 function isBesideItems(words: readonly string[], at: number, nation: string): boolean {
@@ -59,13 +62,15 @@ const WELSH_NATIONS: ReadonlySet<string> = new Set(
 const MOST_BETWEEN = 3;
 
 export function isItemNoun(word: string | undefined): boolean {
-  return word !== undefined && [word, ...unmutated(word)].some((form) => ITEM_NOUNS.has(form));
+  return word !== undefined && namesItem(word);
 }
+const namesItem = remembering((word) => [word, ...unmutated(word)].some((form) => ITEM_NOUNS.has(form)));
 
 /** A word for a nation beside "plan" that is of no plan held. */
 export function namesUnknownNation({ words, lexicon }: Place, known: readonly PlanMention[]): boolean {
   const held = (form: string) => [...lexicon.planWords.values()].some((bag) => bag.has(form));
   return words.some((word, at) => {
+    if (nationIn(word) === undefined) return false;
     const beside = isPlanNoun(words[at + 1]) || isPlanNoun(words[at - 1]) || isPlanNoun(words[at - 2]);
     const forms = [word, ...unmutated(word)];
     if (!beside || known.some((mention) => mention.at.includes(at))) return false;

@@ -1,5 +1,6 @@
 import type { PlanId } from '../domain/model.ts';
 import { unmutated, words } from '../language/fold.ts';
+import { remembering } from '../language/remembering.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isItemNoun, namesUnknownNation, nationAlone, NATION_WORDS, type Place } from './nation-names.ts';
@@ -52,9 +53,8 @@ function ownerOfItems(words: readonly string[], at: number, lexicon: Lexicon): P
 
 /** Plans named by words that only names have, where they are not part of a person's or a body's name that acts in a plan. */
 function signedIn(text: string, tokens: readonly Token[], { words, lexicon }: Place): readonly PlanMention[] {
-  const isKnown = (word: string) => lexicon.words.has(word);
   const found = words.flatMap(
-    (_, at) => signedAt(words, at, lexicon.signs, isKnown) ?? ownerOfItems(words, at, lexicon) ?? [],
+    (_, at) => signedAt(words, at, lexicon.signs) ?? ownerOfItems(words, at, lexicon) ?? [],
   );
   if (found.length === 0) return found;
   const people = [lexicon.leads, lexicon.addressees]
@@ -197,6 +197,13 @@ function isWithinName(at: number, noun: number, step: 1 | -1): boolean {
 
 /** The word as the plans' names have it: as typed, before its mutation, or without a slip. */
 function formOf(word: string, lexicon: Lexicon): string | undefined {
+  const forms = formsFor.get(lexicon) ?? remembering((typed) => formFrom(typed, lexicon));
+  formsFor.set(lexicon, forms);
+  return forms(word);
+}
+const formsFor = new WeakMap<Lexicon, (word: string) => string | undefined>();
+
+function formFrom(word: string, lexicon: Lexicon): string | undefined {
   const known = (form: string) => [...lexicon.planWords.values()].some((bag) => bag.has(form));
   const form = [word, ...unmutated(word)].find(known);
   const settled = NATION_WORDS.has(word) || lexicon.words.has(word) || isOrdinary(word);
@@ -205,13 +212,14 @@ function formOf(word: string, lexicon: Lexicon): string | undefined {
 }
 
 /** The plans whose names have all the words; none where every plan of several has them, for then they tell nothing. */
-function plansWith(typed: readonly string[], { planWords, ...rest }: Lexicon): readonly PlanId[] {
-  const forms = typed.flatMap((word) => formOf(word, { planWords, ...rest }) ?? []);
+function plansWith(typed: readonly string[], lexicon: Lexicon): readonly PlanId[] {
+  const forms = typed.flatMap((word) => formOf(word, lexicon) ?? []);
   if (forms.length === 0) return [];
+  const { planWords, planYears } = lexicon;
   const fitting = ofTheYear(
     [...planWords].filter(([, bag]) => forms.every((form) => bag.has(form))).map(([id]) => id),
     forms,
-    rest.planYears,
+    planYears,
   );
   return fitting.length === planWords.size && planWords.size > 1 ? [] : fitting;
 }

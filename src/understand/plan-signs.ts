@@ -1,6 +1,7 @@
 import type { Plan, PlanId } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import { fold, unmutated, words } from '../language/fold.ts';
+import { remembering } from '../language/remembering.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import { NAME_LINKS, PLAN_NOUNS } from './nations.ts';
 import { isOrdinary } from './ordinary.ts';
@@ -10,8 +11,8 @@ import { createSpeller, type Speller } from './spelling.ts';
 export interface PlanSigns {
   /** Words that no ordinary text has, and the plans that have them in their names. */
   readonly plansWith: ReadonlyMap<string, readonly PlanId[]>;
-  /** A sign that was meant by a slip. */
-  readonly mend: Speller;
+  /** The sign that a typed word is: as it stands, before its mutation, or without a slip. */
+  readonly signIn: (word: string) => string | undefined;
   /** Whole names of owners that act in no plan, as words, and the plans that are theirs. */
   readonly owners: readonly { readonly words: readonly string[]; readonly plans: readonly PlanId[] }[];
   /** The names of each plan, in their words of weight. */
@@ -27,6 +28,7 @@ export function signsOf(
   library: Library,
   namesOf: (plan: Plan) => readonly string[],
   ownersOf: (plan: Plan) => readonly string[],
+  isKnown: (word: string) => boolean,
 ): PlanSigns {
   const ids = library.plans.map(({ id }) => id);
   const names = new Map(library.plans.map((plan) => [plan.id, namesOf(plan).map(heavyWords)]));
@@ -42,7 +44,9 @@ export function signsOf(
     .filter(([word]) => !isSaidIn(text, word))
     .map(([word, plans]) => [word, [...plans]] as const);
   const plansWith = new Map([...single, ...writtenTogether(new Map(single), names)]);
-  return { plansWith, mend: createSpeller(plansWith.keys()), owners: ownersIn(library, ownersOf), names };
+  const mend = createSpeller(plansWith.keys());
+  const signIn = remembering((word) => signFrom(word, plansWith, mend, isKnown));
+  return { plansWith, signIn, owners: ownersIn(library, ownersOf), names };
 }
 
 function ownersIn(library: Library, ownersOf: (plan: Plan) => readonly string[]): PlanSigns['owners'] {
@@ -123,9 +127,8 @@ export function signedAt(
   typed: readonly string[],
   at: number,
   signs: PlanSigns,
-  isKnown: (word: string) => boolean,
 ): { readonly plans: readonly PlanId[]; readonly at: readonly number[] } | undefined {
-  const sign = signIn(typed[at] ?? '', signs, isKnown);
+  const sign = signs.signIn(typed[at] ?? '');
   if (sign === undefined) return undefined;
   const plans = signs.plansWith.get(sign) ?? [];
   const runs = plans.map((id) => grown(typed, { at: [at], forms: [sign] }, signs.names.get(id) ?? []));
@@ -137,14 +140,19 @@ export function signedAt(
   };
 }
 
-function signIn(word: string, signs: PlanSigns, isKnown: (word: string) => boolean): string | undefined {
+function signFrom(
+  word: string,
+  plansWith: PlanSigns['plansWith'],
+  mend: Speller,
+  isKnown: (word: string) => boolean,
+): string | undefined {
   const forms = [word, ...unmutated(word), ...withoutEndings(word)];
-  const sign = forms.find((form) => signs.plansWith.has(form));
+  const sign = forms.find((form) => plansWith.has(form));
   if (sign !== undefined || isKnown(word) || isOrdinary(word)) return sign;
   return (
-    signs.mend(word) ??
+    mend(word) ??
     unmutated(word)
-      .map(signs.mend)
+      .map(mend)
       .find((form) => form !== undefined)
   );
 }
@@ -222,8 +230,9 @@ function holdsInOrder(name: readonly string[], part: readonly string[]): boolean
 }
 
 export function isPlanNoun(word: string | undefined): boolean {
-  return word !== undefined && [word, ...unmutated(word)].some((form) => PLAN_NOUNS.has(form));
+  return word !== undefined && namesPlan(word);
 }
+const namesPlan = remembering((word) => [word, ...unmutated(word)].some((form) => PLAN_NOUNS.has(form)));
 
 /** The text without words that only names have: a Welsh name in an English question makes it no Welsh question. */
 export function withoutSigns(text: string, { plansWith }: PlanSigns): string {

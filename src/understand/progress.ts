@@ -8,12 +8,12 @@ import { scopeMeant } from './scopes.ts';
 
 /** "what changed since Easter", "beth sydd wedi newid y mis hwn", "what was completed last month". */
 export const changing: Recogniser = (reading) => {
+  const turned = has(reading, 'completed', 'at-risk', 'off-track', 'on-track', 'cancelled', 'on-hold');
+  if (!turned && !has(reading, 'changes')) return undefined;
   const dates = datesOf(reading, 'back');
   const meant = scopeMeant(reading, false);
   if (meant.asAt !== undefined) return undefined;
-  const became =
-    has(reading, 'completed', 'at-risk', 'off-track', 'on-track', 'cancelled', 'on-hold') &&
-    dates.some(({ window }) => window.from <= reading.hearing.today);
+  const became = turned && dates.some(({ window }) => window.from <= reading.hearing.today);
   const moved = has(reading, 'changes') && !isOnlyWhatsNewHere(reading);
   if (has(reading, 'due', 'as-at', 'overdue', 'digest') || (has(reading, 'updated') && !moved))
     return undefined;

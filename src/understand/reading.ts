@@ -80,6 +80,16 @@ function wordsOf(tokens: readonly Token[]): readonly string[] {
   return tokens.map(({ word }) => word);
 }
 
+/** `work`, which must depend on the reading alone, done once for each reading: several recognisers ask for the same. */
+export function oncePerReading<T>(work: (reading: Reading) => T): (reading: Reading) => T {
+  const known = new WeakMap<Reading, { readonly result: T }>();
+  return (reading) => {
+    const kept = known.get(reading) ?? { result: work(reading) };
+    known.set(reading, kept);
+    return kept.result;
+  };
+}
+
 export function has(reading: Pick<Reading, 'heard'>, ...concepts: readonly Concept[]): boolean {
   return reading.heard.some((heard) => concepts.includes(heard.concept));
 }
