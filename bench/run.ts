@@ -1,8 +1,18 @@
 import { benchAnswers } from './answers.ts';
 import { benchMessages } from './messages.ts';
+import { benchQuality } from './search-quality.ts';
+import { benchShapes } from './search-shapes.ts';
+import { benchSpeed } from './search-speed.ts';
 import { benchStart } from './start.ts';
 
-const PARTS = { answers: benchAnswers, start: benchStart, messages: benchMessages };
+const PARTS = {
+  answers: benchAnswers,
+  start: benchStart,
+  messages: benchMessages,
+  quality: benchQuality,
+  speed: benchSpeed,
+  shapes: benchShapes,
+};
 const wanted = process.argv.slice(2);
 
 for (const [name, bench] of Object.entries(PARTS)) {
