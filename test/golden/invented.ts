@@ -20,6 +20,8 @@ const WITHOUT_FACTS = [
 /** A standing's mark at the head of a line. */
 const STATUS_LINE = /^\s*[●▲■◷◆○✔‖✕→◐] /u;
 const ENTRY_LINE = /^ {2}[^\s:][^:]*: (.+)$/u;
+/** A label and its value: never a window. */
+const LABELLED_LINE = /^[^\d:]{2,40}: /u;
 /** Kinds whose one item is all that they are about. */
 const ABOUT_ONE_ITEM = ['item', 'status', 'history'];
 /** Statements are counted too. */
@@ -65,18 +67,21 @@ function knowledgeOf(library: Library): Known {
   const all = evidenceOf(library.plans.map(({ id }) => recordsOfPlan(library, id)));
   const names = evidenceOf(library.plans.map(({ id, title, knownAs }) => [id, title, knownAs]));
   const titles = evidenceByTitle(library);
-  const byItem = new Map(
-    library.items.map((item) => [
-      item.id,
-      evidenceOf([recordsOfItem(library, item), recordsAround(library, item.plan)]),
-    ]),
-  );
+  const about = new Map<string, Evidence>();
+  const evidenceAbout = (id: ItemId): Evidence | undefined => {
+    const item = library.item(id);
+    const evidence =
+      about.get(id) ??
+      (item && evidenceOf([recordsOfItem(library, item), recordsAround(library, item.plan)]));
+    if (evidence) about.set(id, evidence);
+    return evidence;
+  };
   const mostCounted = library.items.length * STATEMENTS_OF_AN_ITEM;
   return {
     whole: ({ kind, items }) => {
-      const one =
-        ABOUT_ONE_ITEM.includes(kind) && items.length === 1 ? byItem.get(items[0] as ItemId) : undefined;
-      return one ?? all;
+      const [only] = items;
+      const isOne = ABOUT_ONE_ITEM.includes(kind) && items.length === 1;
+      return (isOne ? evidenceAbout(only as ItemId) : undefined) ?? all;
     },
     titled: (title) => titles.get(title),
     anywhere: (number) =>
@@ -107,7 +112,7 @@ function unaccounted(
   asked: ReturnType<typeof saidIn>,
 ): readonly string[] {
   const { dates, numbers } = saidIn(line.replaceAll(/<https?:[^>]*>/gu, ' ').replaceAll(AGE, ' '));
-  const tellsWindow = !STATUS_LINE.test(line) && !line.startsWith('    ');
+  const tellsWindow = !STATUS_LINE.test(line) && !line.startsWith('    ') && !LABELLED_LINE.test(line);
   const dated = (date: string): boolean =>
     TODAY.startsWith(date) ||
     asked.dates.includes(date) ||
@@ -117,12 +122,16 @@ function unaccounted(
     anywhere(number) ||
     within.numbers.has(number) ||
     asked.numbers.includes(number) ||
-    (number.length === 4 && dated(number));
+    (/^\d{4}$/u.test(number) && dated(number));
   return [...dates.filter((date) => !dated(date)), ...numbers.filter((number) => !numbered(number))];
 }
 
+/** Windows about plans reach no further from today. */
+const MOST_YEARS_OFF = 3;
+
 /** Edges of weeks, months and years, holidays, and days near today: where windows begin and end. */
 function isEdge(date: string): boolean {
+  if (Math.abs(Number(date.slice(0, 4)) - Number(TODAY.slice(0, 4))) > MOST_YEARS_OFF) return false;
   if (date.length < 10) return true;
   const day = date.slice(8);
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
