@@ -214,6 +214,6 @@ function repeated(asked: readonly Asked[]): readonly string[] {
     const key = expected.ask.trim().toLowerCase().replaceAll(/\s+/gu, ' ');
     const before = seen.get(key);
     seen.set(key, where);
-    return before === undefined ? [] : [`${where}: asked already in ${before}: ${expected.ask}`];
+    return before === undefined ? [] : [`${where}: asked already in ${before}`];
   });
 }
