@@ -6,7 +6,7 @@ import { documentsOf } from './documents.ts';
 import { buildIndex } from './inverted-index.ts';
 import { createReader, type Group } from './question.ts';
 import { bestOf, fulfilmentsOf, withNeighbours, type Fulfilment, type Wanted } from './rank.ts';
-import { createScratch, scoreAll } from './score.ts';
+import { createScratch, scoreAll, WORTH_SHOWING } from './score.ts';
 import { empty } from './tally.ts';
 import { createThesaurus } from './thesaurus.ts';
 
@@ -26,18 +26,15 @@ export interface Reading {
   readonly groups: readonly Group[];
   readonly items: Matches<Item>;
   readonly facts: Matches<Fact>;
+  /** The first of each by the words themselves, without what the vocabulary says instead. */
+  asTyped(): { readonly items: Matches<Item>; readonly facts: Matches<Fact> };
 }
 export interface Limits {
   readonly locale: Locale;
   readonly most: number;
   readonly among?: ((item: Item) => boolean) | undefined;
   readonly amongFacts?: ((fact: Fact) => boolean) | undefined;
-  /** By the words themselves, without what the vocabulary says instead. */
-  readonly asTyped?: boolean;
 }
-
-/** Weaker matches than this share of the best are not worth showing. */
-const WORTH_SHOWING = 0.3;
 
 /** Indexes the library, per language, and ranks it against questions; judges nothing. */
 export function createEngine(
@@ -57,24 +54,32 @@ export function createEngine(
   const firstFact = library.items.length;
   const scratch = createScratch(firstFact + library.facts.length);
 
-  return (words, { locale, most, among, amongFacts, asTyped = false }) => {
+  return (words, { locale, most, among, amongFacts }) => {
     const isAsked = (document: number): boolean =>
       document < firstFact
         ? isWanted(library.items[document], among)
         : isWanted(library.facts[document - firstFact], amongFacts);
     const asked = read(words, locale, isAsked);
-    const groups = asTyped ? asked.map(withoutInstead) : asked;
-    scoreAll(groups, scratch);
-    const ranked = <T>(from: readonly T[], start: number, wanted: ((found: T) => boolean) | undefined) => {
-      const at = (document: number): T | undefined => from[document - start];
-      const passes = (document: number): boolean => isWanted(at(document), wanted);
-      return matchesOf(best({ from: start, to: start + from.length, wanted: passes }), groups, at, rarest);
+    const lists = {
+      items: { from: 0, to: firstFact, wanted: isAsked },
+      facts: { from: firstFact, to: firstFact + library.facts.length, wanted: isAsked },
     };
-    const best = (wanted: Wanted) => withNeighbours(bestOf(scratch.total, Math.max(most, 1), wanted), groups);
-    const items = ranked(library.items, 0, among);
-    const facts = ranked(library.facts, firstFact, amongFacts);
-    empty(scratch.total);
-    return { groups, items, facts };
+    const ranked = (groups: readonly Group[], showing: number) => {
+      scoreAll(groups, scratch, [lists.items, lists.facts]);
+      const best = (wanted: Wanted) =>
+        withNeighbours(bestOf(scratch.total, Math.max(most, 1), wanted), groups);
+      const matches = <T>(found: readonly T[], list: Wanted) =>
+        matchesOf(best(list), groups, (document) => found[document - list.from], rarest, showing);
+      const items = matches(library.items, lists.items);
+      const facts = matches(library.facts, lists.facts);
+      empty(scratch.total);
+      return { items, facts };
+    };
+    return {
+      groups: asked,
+      ...ranked(asked, most),
+      asTyped: () => ranked(asked.map(withoutInstead), 1),
+    };
   };
 }
 
@@ -91,15 +96,18 @@ function matchesOf<T>(
   groups: readonly Group[],
   at: (document: number) => T | undefined,
   rarest: number,
+  showing: number,
 ): Matches<T> {
   const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING;
   const anyContent = groups.some((group) => group.clues.some((clue) => clue.content));
-  const matches = ranked.flatMap(({ document, score }) => {
+  const matches: Match<T>[] = [];
+  for (const { document, score } of ranked) {
     const found = at(document);
-    if (found === undefined || score < least) return [];
+    if (score < least || matches.length >= showing) break;
     const fulfilments = fulfilmentsOf(document, groups);
-    return anyContent && !fulfilments.some(hasContent) ? [] : [{ found, score, fulfilments }];
-  });
+    if (found !== undefined && (!anyContent || fulfilments.some(hasContent)))
+      matches.push({ found, score, fulfilments });
+  }
   const [best] = matches;
   return {
     matches,

@@ -22,6 +22,8 @@ export interface InvertedIndex {
   readonly documents: Uint32Array;
   /** How well the document stands for the term, 0 to `K1 + 1`, without the term's rarity. */
   readonly impacts: Float32Array;
+  /** The greatest impact of each term in any document. */
+  readonly ceilings: Float32Array;
   /** Rarity of each term. */
   readonly idf: Float32Array;
   /** The rarity of a word that stands nowhere. */
@@ -88,10 +90,13 @@ interface ReadField {
 }
 type Read = readonly (readonly ReadField[])[];
 
+const HYPHEN = /[-‐‑]/u;
 const HYPHENED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
 function joinedIn(text: string): readonly string[] {
-  const found: readonly string[] = fold(text.slice(0, INDEXED.characters)).match(HYPHENED) ?? [];
+  const looked = text.slice(0, INDEXED.characters);
+  if (!HYPHEN.test(looked)) return [];
+  const found: readonly string[] = fold(looked).match(HYPHENED) ?? [];
   return found.map((word) => word.replaceAll(/[-‐‑]/gu, ''));
 }
 
@@ -156,6 +161,7 @@ function byTerm(held: Held, holders: Uint32Array, written: number) {
   for (let term = 0; term < size; term += 1) starts[term + 1] = (starts[term] ?? 0) + (holders[term] ?? 0);
   const documents = new Uint32Array(held.terms.length);
   const impacts = new Float32Array(held.terms.length);
+  const ceilings = new Float32Array(size);
   const next = starts.slice();
   let from = 0;
   held.ends.forEach((end, document) => {
@@ -164,11 +170,12 @@ function byTerm(held: Held, holders: Uint32Array, written: number) {
       const at = next[term] ?? 0;
       documents[at] = document;
       impacts[at] = held.impacts[from] ?? 0;
+      ceilings[term] = Math.max(ceilings[term] ?? 0, impacts[at] ?? 0);
       next[term] = at + 1;
     }
   });
   const idf = Float32Array.from({ length: size }, (_, term) => rarity(holders[term] ?? 0, written));
-  return { starts, documents, impacts, idf, mostIdf: rarity(0, Math.max(1, written)) };
+  return { starts, documents, impacts, ceilings, idf, mostIdf: rarity(0, Math.max(1, written)) };
 }
 
 function rarity(holders: number, size: number): number {

@@ -1,6 +1,7 @@
 import type { Note } from '../domain/intent.ts';
 import type { Locale, PlanId } from '../domain/model.ts';
 import { fold, placedWords, unmutated, type PlacedWord } from '../language/fold.ts';
+import { remembering } from '../language/remembering.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 import { createInstead, type Indexes, type Instead, type Variant } from './instead.ts';
 import { termIn } from './look-up.ts';
@@ -35,6 +36,8 @@ const MENDED = { surely: 0.85, perhaps: 0.7 } as const;
 const LETTERS_A_SLIP = 5;
 const BESIDE_OWN_WORDS = 0.7;
 const SHORTEST_PART = 4;
+/** Of so many unknown words the others are left as they are: no person slips in every word of a page. */
+const MOST_MENDED = 12;
 
 /** `isAsked`: whether a document is among those asked for; words of others alone do not stand in the texts. */
 export type Read = (text: string, locale: Locale, isAsked: (document: number) => boolean) => readonly Group[];
@@ -53,22 +56,22 @@ export function createReader(
   };
   const instead = createInstead(indexes, thesaurus, isOf);
 
+  const knows = { cy: knownIn('cy', indexes, thesaurus), en: knownIn('en', indexes, thesaurus) };
+
   const read: Read = (text, locale, isAsked) => {
     const other = locale === 'cy' ? 'en' : 'cy';
-    const isKnown = (word: string): boolean =>
-      termIn(indexes[locale], word) !== undefined ||
-      termIn(indexes[other], word) !== undefined ||
-      isInVocabulary(word, thesaurus, locale);
+    const isKnown = knows[locale];
     const typed = joined(text, placedWords(text), isKnown).flatMap((word) =>
       isKnown(word.word) || !isContentWord(word.word) || isKnownAnyway(word.word)
         ? [word]
         : partsOf(word, isKnown),
     );
-    const mended = typed.map(({ word }) =>
-      isKnown(word) || !isContentWord(word) || isKnownAnyway(word)
-        ? undefined
-        : mend(word, locale, repairOf(locale), () => repairOf(other)),
-    );
+    let left = MOST_MENDED;
+    const mended = typed.map(({ word }) => {
+      if (isKnown(word) || !isContentWord(word) || isKnownAnyway(word)) return undefined;
+      left -= 1;
+      return left < 0 ? undefined : mend(word, locale, repairOf(locale), () => repairOf(other));
+    });
     const words = typed.map(({ word }, index) => mended[index]?.word ?? word);
     const senses = thesaurus.senses(words, locale);
     const offeredFor: OfferedFor = (sense, clues) => besideOwn(instead(sense, locale), clues, isAsked);
@@ -137,7 +140,8 @@ function besideOwn(
     sure * (found && relation !== 'across' && plan === undefined ? BESIDE_OWN_WORDS : 1);
   return offered
     .filter((instead) => !areThe(clues, instead))
-    .map((instead) => ({ ...instead, weight: instead.weight * factor(instead) }));
+    .map((instead) => ({ ...instead, weight: instead.weight * factor(instead) }))
+    .sort((a, b) => b.weight - a.weight);
 }
 
 function isIn({ index, terms }: Variant, isAsked: (document: number) => boolean): boolean {
@@ -213,6 +217,19 @@ function rarityOf(
   if (here !== undefined) return own.idf[here] ?? own.mostIdf;
   if (there !== undefined) return other.idf[there] ?? other.mostIdf;
   return Math.max(own.mostIdf, other.mostIdf);
+}
+
+/** Whether the texts or the vocabulary have a word, in a question of that language; asked of each word several times. */
+function knownIn(locale: Locale, indexes: Indexes, thesaurus: Thesaurus): (word: string) => boolean {
+  const other = locale === 'cy' ? 'en' : 'cy';
+  const look = remembering((word): 'known' | 'unknown' => {
+    const isKnown =
+      termIn(indexes[locale], word) !== undefined ||
+      termIn(indexes[other], word) !== undefined ||
+      isInVocabulary(word, thesaurus, locale);
+    return isKnown ? 'known' : 'unknown';
+  });
+  return (word) => look(word) === 'known';
 }
 
 function isInVocabulary(word: string, thesaurus: Thesaurus, locale: Locale): boolean {

@@ -2,7 +2,7 @@ import { GAP, type InvertedIndex } from './inverted-index.ts';
 
 import type { Instead, Variant } from './instead.ts';
 import { isSure, type Clue, type Group } from './question.ts';
-import { impactOf, standsTogether } from './score.ts';
+import { impactOf, NEIGHBOURS, standsTogether } from './score.ts';
 import type { Relation } from './thesaurus.ts';
 import type { Tally } from './tally.ts';
 
@@ -10,7 +10,6 @@ export interface Ranked {
   readonly document: number;
   readonly score: number;
 }
-const NEIGHBOURS = 0.3;
 /** A text that has an abbreviation and what it stands for says what it is. */
 const DEFINED = 0.5;
 
@@ -190,15 +189,14 @@ function supportOf(clue: Clue, clues: readonly Clue[], supports: readonly Suppor
 
 /** The best wording that the document has and that is better than `least`. */
 function bestInstead(document: number, offered: readonly Instead[], least: number): Instead | undefined {
-  let best: Instead | undefined;
   for (const instead of offered) {
-    if (instead.weight <= (best?.weight ?? least)) continue;
+    if (instead.weight <= least) return undefined;
     const whole =
       instead.within?.(document) !== false &&
       instead.terms.every((_, at) => impactOf(instead, at, document) > 0);
-    if (whole && standsTogether(instead, document)) best = instead;
+    if (whole && standsTogether(instead, document)) return instead;
   }
-  return best;
+  return undefined;
 }
 
 function qualityIn(document: number, variants: readonly Variant[]): number {

@@ -74,8 +74,9 @@ function slipped(known: Known, word: string, most: number): Mended | undefined {
   let bestCost = Number.POSITIVE_INFINITY;
   for (const index of near(known, word, most, most * 2)) {
     const candidate = known.words[index] ?? '';
+    if (word.length < LOOSE_START_FROM && candidate[0] !== word[0]) continue;
     const edits = distance(word, candidate, most);
-    if (edits > most || (word.length < LOOSE_START_FROM && candidate[0] !== word[0])) continue;
+    if (edits > most) continue;
     const cost = edits + (candidate[0] === word[0] ? 0 : 0.5);
     if (cost < bestCost) [best, bestCost] = [{ index, word: candidate, edits }, cost];
   }
@@ -117,13 +118,22 @@ function isMostlyThe(word: string, candidate: string): boolean {
   return word[0] === candidate[0] && distance(word, candidate, most) <= most;
 }
 
+const LONGEST_COMPARED = 64;
+/** Three rows of the comparison, used again and again. */
+const ROWS = [
+  new Uint8Array(LONGEST_COMPARED),
+  new Uint8Array(LONGEST_COMPARED),
+  new Uint8Array(LONGEST_COMPARED),
+] as const;
+
 /** Letters missed, added, changed or swapped with their neighbour between two words; `most + 1` where there are more. */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  if (b.length >= LONGEST_COMPARED) return a === b ? 0 : most + 1;
+  let [before, last, line] = ROWS;
+  for (let column = 0; column <= b.length; column += 1) last[column] = column;
   for (let row = 1; row <= a.length; row += 1) {
-    const line = [row];
+    line[0] = row;
     let least = row;
     for (let column = 1; column <= b.length; column += 1) {
       const cost = a[row - 1] === b[column - 1] ? 0 : 1;
@@ -134,11 +144,11 @@ export function distance(a: string, b: string, most: number): number {
       );
       const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (swapped) value = Math.min(value, (before[column - 2] ?? 0) + 1);
-      line.push(value);
+      line[column] = value;
       least = Math.min(least, value);
     }
     if (least > most) return most + 1;
-    [before, last] = [last, line];
+    [before, last, line] = [last, line, before];
   }
   return last[b.length] ?? most + 1;
 }

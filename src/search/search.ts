@@ -70,7 +70,7 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
       const reading = ask(words, limits);
       const { groups, items, facts } = reading;
       // What the vocabulary changed shows only beside what the words alone find.
-      const plain = isReadOtherwise(reading) ? ask(words, { ...limits, asTyped: true }) : reading;
+      const plain = isReadOtherwise(reading) ? reading.asTyped() : reading;
       const chance = { items: chanceOf(items.signals), facts: chanceOf(facts.signals) };
       const guesses = items.matches.length + facts.matches.length === 0 ? inTitles(groups, among) : [];
       const notes = {

@@ -4,10 +4,23 @@ export interface Tally {
   /** The first `size` are those with a score, in the order in which they got it. */
   readonly documents: Uint32Array;
   size: number;
+  /** Documents beyond this stretch count only where they have a score. */
+  open: Stretch;
 }
+/** Documents from `from` up to and without `to`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+export const EVERY: Stretch = { from: 0, to: Number.POSITIVE_INFINITY };
+export const NONE: Stretch = { from: 0, to: 0 };
 
 export function createTally(documents: number): Tally {
-  return { scores: new Float32Array(documents), documents: new Uint32Array(documents), size: 0 };
+  return { scores: new Float32Array(documents), documents: new Uint32Array(documents), size: 0, open: EVERY };
+}
+
+export function isOpenFor({ open, scores }: Tally, document: number): boolean {
+  return (document >= open.from && document < open.to) || (scores[document] ?? 0) > 0;
 }
 
 /** Keeps the better of the document's score and this one. */

@@ -10,8 +10,11 @@ export interface Guess {
   readonly matched: readonly string[];
 }
 
-/** Fuse.js compares every title: beyond this many it would take longer than a person notices. */
+/** Beyond this many the letters of all titles are not kept for so rare a need. */
 const MOST_TITLES = 1_000;
+/** Fuse.js compares every title that it is given: it gets those with most of the words' letters in a row. */
+const MOST_COMPARED = 60;
+const IN_A_ROW = 3;
 const MOST_WORDS = 4;
 const SHORTEST = 4;
 const MOST_GUESSES = 3;
@@ -23,7 +26,7 @@ const WORST_SCORE = 0.6;
 export function createTitleSearch(
   items: readonly Item[],
 ): (groups: readonly Group[], among: ((item: Item) => boolean) | undefined) => readonly Guess[] {
-  let fuse: Fuse<{ item: Item; title: string }> | undefined;
+  let titles: readonly Title[] | undefined;
   return (groups, among) => {
     const words = groups
       // A word that the vocabulary has is no slip of the pen in a title: "police" is no "policy".
@@ -32,7 +35,8 @@ export function createTitleSearch(
       .slice(0, MOST_WORDS)
       .map((clue) => fold(clue.typed).slice(0, 24));
     if (words.length === 0 || items.length > MOST_TITLES) return [];
-    fuse ??= new Fuse(titlesOf(items), {
+    titles ??= titlesOf(items);
+    const fuse = new Fuse(nearest(titles, words), {
       keys: ['title'],
       threshold: LIKENESS,
       useTokenSearch: true,
@@ -47,6 +51,30 @@ export function createTitleSearch(
   };
 }
 
-function titlesOf(items: readonly Item[]): { item: Item; title: string }[] {
-  return items.map((item) => ({ item, title: fold(`${item.title.cy ?? ''} ${item.title.en ?? ''}`) }));
+interface Title {
+  readonly item: Item;
+  readonly title: string;
+  readonly letters: ReadonlySet<string>;
+}
+
+function titlesOf(items: readonly Item[]): readonly Title[] {
+  return items.map((item) => {
+    const title = fold(`${item.title.cy ?? ''} ${item.title.en ?? ''}`);
+    return { item, title, letters: new Set(inARow(title)) };
+  });
+}
+
+/** Those that share most with the words, in the order of the library. */
+function nearest(titles: readonly Title[], words: readonly string[]): readonly Title[] {
+  if (titles.length <= MOST_COMPARED) return titles;
+  const asked = [...new Set(words.flatMap(inARow))];
+  const shared = titles.map(({ letters }) => asked.filter((three) => letters.has(three)).length);
+  const least = Math.max(1, [...shared].sort((a, b) => b - a)[MOST_COMPARED - 1] ?? 1);
+  return titles.filter((_, at) => (shared[at] ?? 0) >= least).slice(0, MOST_COMPARED);
+}
+
+function inARow(text: string): readonly string[] {
+  return Array.from({ length: Math.max(0, text.length - IN_A_ROW + 1) }, (_, at) =>
+    text.slice(at, at + IN_A_ROW),
+  );
 }
