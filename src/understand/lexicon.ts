@@ -46,15 +46,14 @@ function rememberingFinder<Id extends string>(things: readonly Named<Id>[]): Nam
   const remembered = new Map<string, ReturnType<NameFinder<Id>['find']>>();
   return {
     find(text, { least = 0.5, most = 8 } = {}) {
-      const found = remembered.get(text) ?? finder.find(text, { least: LEAST_OF_ALL, most: MOST_FOUND });
-      if (!remembered.has(text) && remembered.size >= MOST_REMEMBERED) remembered.clear();
-      remembered.set(text, found);
-      return found.filter((match) => match.score >= least).slice(0, most);
+      const asked = `${least} ${most} ${text}`;
+      const found = remembered.get(asked) ?? finder.find(text, { least, most });
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(asked, found);
+      return found;
     },
   };
 }
-const LEAST_OF_ALL = 0.2;
-const MOST_FOUND = 8;
 
 /** A ref without case, spaces and hyphens, for comparing what was typed apart. */
 export function plainRef(ref: string): string {
