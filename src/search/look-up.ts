@@ -3,6 +3,8 @@ import type { InvertedIndex } from './inverted-index.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { bareOf, stemOf } from './terms.ts';
 
+/** Welsh words that are written shorter where "yn" before them is not said: "dod nôl" is "dod yn ôl". */
+const SPOKEN: Readonly<Record<string, string>> = { nol: 'ol', mlaen: 'ymlaen', mlan: 'ymlaen' };
 const SHORTEST_STEM = 4;
 const SHORTEST_PLURAL = 5;
 
@@ -14,6 +16,8 @@ export function termIn(index: InvertedIndex, word: string): number | undefined {
     index.termOfSurface.get(bare) ??
     kinOf(index, stemOf(bare, index.locale));
   if (found !== undefined || index.locale === 'en' || isFunctionWord(word)) return found;
+  const whole = index.termOfSurface.get(SPOKEN[bare] ?? '');
+  if (whole !== undefined) return whole;
   const forms = unmutated(bare);
   for (const form of forms) {
     const term = index.termOfSurface.get(form) ?? index.terms.get(stemOf(form, 'cy'));
