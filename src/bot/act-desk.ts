@@ -4,6 +4,7 @@ import type { Intent, SortOrder } from '../domain/intent.ts';
 import type { Item, ItemKind, Plan, PlanId } from '../domain/model.ts';
 import { fulfils, isOpen, type Scope } from '../domain/scope.ts';
 import { compareDates, lastDay } from '../domain/dates.ts';
+import { fold, unmutated } from '../language/fold.ts';
 import { type Messages, messagesFor } from '../language/messages.ts';
 import type { Found } from '../search/search.ts';
 import type { ActContext } from './context.ts';
@@ -70,6 +71,24 @@ export function findIn(desk: Desk, words: string, scope: Scope): Found {
     among: (item) => plans.has(item.plan) && fits(item),
     amongFacts: (fact) => plans.has(fact.plan),
   });
+}
+
+/**
+ * The one item that is meant where one is asked about: the clear best, or that which alone has the words in its title. What
+ * stands beneath it is no rival.
+ */
+export function theOneIn({ items, clear }: Found): Item | undefined {
+  const [best, ...others] = items;
+  if (!best || clear) return best?.found;
+  const rivals = others.filter(({ found }) => found.parent !== best.found.id);
+  if (rivals.length === 0) return best.found;
+  if (best.matched.length === 0 || !isTitled(best.found, best.matched)) return undefined;
+  return rivals.some(({ found }) => isTitled(found, best.matched)) ? undefined : best.found;
+}
+
+function isTitled({ title }: Item, typed: readonly string[]): boolean {
+  const titles = fold(`${title.en ?? ''} ${title.cy ?? ''}`);
+  return typed.every((word) => [fold(word), ...unmutated(fold(word))].some((form) => titles.includes(form)));
 }
 
 /** The words without the names of the plans that the scope has from them. */

@@ -17,7 +17,7 @@ import type { Fact, Item } from '../domain/model.ts';
 import { isOpen, type Scope } from '../domain/scope.ts';
 import { lastDay } from '../domain/dates.ts';
 import type { Band, Found } from '../search/search.ts';
-import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
+import { findIn, itemsIn, plansHeld, plansOf, theOneIn, type Desk, type Handler } from './act-desk.ts';
 
 /** Where both fit, items come first and facts stand beneath, unless the facts are likelier by this much. */
 const CLEARLY_BETTER = 0.1;
@@ -64,8 +64,9 @@ function ofFacts(desk: Desk, found: Found, aspect: Aspect): Draft | undefined {
 function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft {
   const [best] = found.items;
   if (!best || found.band === 'nothing') return nothing(desk, found, scope);
-  if (found.band === 'answer' && found.clear) {
-    const draft = composeItem(desk.setting, best.found, { aspect, matched: best.matched });
+  const one = aspect === 'overview' && !found.clear ? undefined : theOneIn(found);
+  if (found.band === 'answer' && one) {
+    const draft = composeItem(desk.setting, one, { aspect, matched: best.matched });
     return { ...draft, notes: best.notes ?? found.notes };
   }
   const items = found.items.map((hit) => hit.found);

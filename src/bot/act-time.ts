@@ -15,7 +15,8 @@ import type { Reference } from '../domain/intent.ts';
 import type { Item, ItemId, ProgressUpdate, Subject } from '../domain/model.ts';
 import { isOpen, passesStandings, withoutStandings, type ItemFilter, type Scope } from '../domain/scope.ts';
 import { movesOf, type Move } from '../domain/status.ts';
-import { findIn, itemsIn, plansHeld, plansOf, type Desk, type Handler } from './act-desk.ts';
+import type { Found } from '../search/search.ts';
+import { findIn, itemsIn, plansHeld, plansOf, theOneIn, type Desk, type Handler } from './act-desk.ts';
 import { composeGap, itemsById, resolve } from './act-reference.ts';
 
 /** What changed in a window, by `as_at`: items, and the plans and themes themselves; the newest move first. */
@@ -91,21 +92,37 @@ function recordedSince(
 }
 
 /** How items have gone. */
-export const actHistory: Handler<'history'> = (desk, { references, items }) => {
+export const actHistory: Handler<'history'> = (desk, { references, items, sought }) => {
+  if (sought) {
+    const found = findIn(desk, sought.words, sought.scope);
+    if (found.band !== 'answer') return noneFound(desk, found, sought.scope);
+    return { ...composeHistory(desk.setting, meantIn(found)), notes: found.notes };
+  }
   const named = namedItems(desk, references, items);
   return named.is === 'gap' ? named.draft : composeHistory(desk.setting, named.items);
 };
+
+/** The one item that is meant, else the best few. */
+function meantIn(found: Found): readonly Item[] {
+  const one = theOneIn(found);
+  return one ? [one] : found.items.slice(0, PAGE).map((hit) => hit.found);
+}
+
+function noneFound(desk: Desk, { items }: Found, { plans }: Scope): Draft {
+  return composeNotFound(
+    desk.setting,
+    plans,
+    items.slice(0, 3).map((hit) => hit.found),
+  );
+}
 
 /** How items, or a scope, stood on a day. */
 export const actAsAt: Handler<'as-at'> = (desk, { day, references, items, scope, words }) => {
   if (words !== undefined) {
     const found = findIn(desk, words, scope);
-    const hits = found.items.map((hit) => hit.found);
-    if (found.band === 'answer') {
-      const meant = found.clear ? hits.slice(0, 1) : hits.slice(0, PAGE);
-      return { ...composeItemsAsAt(desk.setting, meant, day), notes: found.notes };
-    }
-    if (isOpen(scope.filter)) return composeNotFound(desk.setting, scope.plans, hits.slice(0, 3));
+    if (found.band === 'answer')
+      return { ...composeItemsAsAt(desk.setting, meantIn(found), day), notes: found.notes };
+    if (isOpen(scope.filter)) return noneFound(desk, found, scope);
   }
   if (references.length > 0 || items.length > 0) {
     const named = namedItems(desk, references, items);

@@ -91,7 +91,13 @@ export type Intent =
   | { readonly kind: 'coverage'; readonly scope: Scope }
   | { readonly kind: 'compare'; readonly scopes: readonly Scope[]; readonly words: string }
   | { readonly kind: 'changes'; readonly window: DateWindow; readonly scope: Scope }
-  | { readonly kind: 'history'; readonly references: readonly Reference[]; readonly items: readonly ItemId[] }
+  | {
+      readonly kind: 'history';
+      readonly references: readonly Reference[];
+      readonly items: readonly ItemId[];
+      /** What the item is about, where it is asked for by words, and where to look. */
+      readonly sought?: { readonly words: string; readonly scope: Scope };
+    }
   /** How things stood on a day: of items where any are named, else of the scope. */
   | {
       readonly kind: 'as-at';

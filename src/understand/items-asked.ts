@@ -5,8 +5,9 @@ import { printsRef } from '../knowledge/refs.ts';
 import { aspectOf } from './aspects.ts';
 import { datesOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
-import { has, namedPlans, placeOf, wordsLeft, type Reading } from './reading.ts';
+import { has, namedPlans, placeOf, type Reading } from './reading.ts';
 import { plansMeant } from './scopes.ts';
+import { contentLeft } from './topic-words.ts';
 
 /** Questions that quote numbers: one item or several, how it went, how it stood. */
 export const byReference: Recogniser = (reading) => {
@@ -100,7 +101,7 @@ function isInThePast({ words }: Reading): boolean {
 }
 const PAST = new Set(['was', 'were', 'did', 'stood', 'oedd', 'roedd', 'oeddent', 'roeddent', 'bu', 'safai']);
 /** What things were, said of a time that is past. */
-const STOOD = ['overdue', 'behind'] as const;
+const STOOD = ['overdue', 'behind', 'on-track', 'at-risk', 'off-track'] as const;
 const BECAME = [
   'completed',
   'cancelled',
@@ -207,7 +208,7 @@ function leansOnTalk(reading: Reading, aspect: Aspect): boolean {
   if (has(reading, 'plan', 'this-plan') && !has(reading, 'source')) return false;
   if (has(reading, 'action', 'recommendation', 'call', 'item') && (!pointing || pointsWithin(reading)))
     return false;
-  if (wordsLeft(reading) !== '') return false;
+  if (contentLeft(reading) !== '') return false;
   if (pointing || LEANING.has(aspect)) return true;
   return aspect === 'status' ? isStatusAlone(reading) : has(reading, 'detail');
 }

@@ -1,18 +1,24 @@
 import type { Aspect, Query } from '../domain/intent.ts';
 import type { ItemFilter, Scope } from '../domain/scope.ts';
 import { aspectOf } from './aspects.ts';
+import { STANDING_CONCEPTS } from './concepts.ts';
 import { groupingOf, isPluralNoun } from './lists.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, type Reading } from './reading.ts';
 import { scopeMeant } from './scopes.ts';
+import { withoutChatter } from './topic-words.ts';
 
 /** Words that a question opens with which yes or no would answer. */
 const ASKING = new Set(
   `is are was were has have had does do did isnt
   ydy ydi yw a oes ydyn ydynt oedd roedd oeddent bydd fydd bu fu ai dyw dydy dydi`.split(/\s+/u),
 );
-/** Asked of one thing: why it stands so, and what is done about it. */
-const OF_ONE: ReadonlySet<Aspect> = new Set(['reason', 'mitigation']);
+/** Asked of one thing: why it stands so, what is done about it, when it ends, and who says that it stands so. */
+function isOfOne(reading: Reading, asked: Aspect): boolean {
+  if (has(reading, 'show', 'which')) return false;
+  if (asked === 'source' || asked === 'confidence') return has(reading, ...STANDING_CONCEPTS, 'overdue');
+  return asked === 'reason' || asked === 'mitigation' || (asked === 'due' && has(reading, 'when'));
+}
 const STATED: readonly (keyof ItemFilter)[] = ['standings', 'overdue', 'except', 'neverUpdated'];
 const STANDING_PARTS: ReadonlySet<string> = new Set<string>([...STATED, 'kinds', 'themes']);
 
@@ -23,22 +29,29 @@ const STANDING_PARTS: ReadonlySet<string> = new Set<string>([...STATED, 'kinds',
 export const oneThing: Recogniser = (reading) => {
   const asked = aspectOf(reading) ?? 'status';
   const yesOrNo = ASKING.has(reading.words[0] ?? '') && !has(reading, 'show', 'which');
-  const ofOne = OF_ONE.has(asked) && !has(reading, 'show', 'which');
+  const ofOne = isOfOne(reading, asked);
   if (!(yesOrNo || ofOne) || has(reading, 'how-many', 'everything', 'changes')) return undefined;
   if (isPluralNoun(reading) && !isOneOf(reading)) return undefined;
   if (groupingOf(reading) !== undefined || reading.topics.length > 0) return undefined;
-  const { scope, words, notes } = scopeMeant(reading, false);
+  const { scope, words, notes, asAt } = scopeMeant(reading, false);
   const { filter, plans } = scope;
   if (!Object.keys(filter).every((part) => STANDING_PARTS.has(part))) return undefined;
   const isStated = ofOne || STATED.some((part) => filter[part] !== undefined);
   if (!isStated && !isOneOf(reading)) return undefined;
   if (words === '') return yesOrNo ? wholeOf(reading, scope) : undefined;
   const { kinds, themes } = filter;
+  const sought = withoutChatter(words);
+  const within: Scope = { plans, filter: { ...(kinds && { kinds }), ...(themes && { themes }) } };
+  if (asAt !== undefined)
+    return query(
+      { kind: 'as-at', day: asAt, references: [], items: [], scope: within, words: sought },
+      notes,
+    );
   return query(
     {
       kind: 'topic',
-      words,
-      scope: { plans, filter: { ...(kinds && { kinds }), ...(themes && { themes }) } },
+      words: sought,
+      scope: within,
       aspect: isStated ? (asked === 'overview' ? 'status' : asked) : 'overview',
     },
     notes.filter(({ kind }) => kind !== 'not-on-track'),

@@ -32,7 +32,7 @@ function nearestSeason(
   if (year !== undefined) return inYear(year);
   const thisYear = Number(today.slice(0, 4));
   const candidates = [-2, -1, 0, 1, 2].map((shift) => inYear(thisYear + shift));
-  const back = turn === -1 || (turn === undefined && leaning === 'back');
+  const back = turn === -1 || (turn !== 1 && leaning === 'back');
   const past = candidates.findLast((each) => (turn === -1 ? each.to < today : each.from <= today));
   const coming = candidates.find((each) => (turn === 1 ? each.from > today : each.to >= today));
   return (back ? past : coming) ?? inYear(thisYear);

@@ -72,6 +72,21 @@ export function ago({ words, at, today }: Place): Period | undefined {
   return day(moved(today, unit, -(counted ?? 1)), place + 1 - at + (english ? 1 : 0) + (welsh ? 2 : 0));
 }
 
+/** "this time last year", "yr adeg hon y llynedd", "tua'r amser yma fis diwethaf": the same day, one unit back. */
+export function sameTime({ words, at, today }: Place): Period | undefined {
+  const english = THIS_SAME.has(words[at] ?? '') && words[at + 1] === 'time';
+  if (!english && words[at] !== 'adeg' && words[at] !== 'amser') return undefined;
+  let next = at + (english ? 2 : 1);
+  while (THIS.has(words[next] ?? '') || ['y', 'yr', 'hyn'].includes(words[next] ?? '')) next += 1;
+  if (words[next] === 'llynedd') return day(moved(today, 'year', -1), next + 1 - at);
+  const [first = '', second = ''] = [words[next], words[next + 1]];
+  const unit = lookUp(UNITS, english ? second : first);
+  const turned = turnOf(english ? first : second);
+  if (unit === undefined || turned === undefined || turned === 0) return undefined;
+  return day(moved(today, unit, turned), next + 2 - at);
+}
+const THIS_SAME: ReadonlySet<string> = new Set(['this', 'same']);
+
 function moved(date: IsoDate, unit: Unit, count: number): IsoDate {
   switch (unit) {
     case 'day':

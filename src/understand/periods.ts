@@ -18,7 +18,7 @@ import {
   type Reader,
 } from './period.ts';
 import { feast, season } from './period-feasts.ts';
-import { ago, calendarUnit, rollingUnits, turnOf, unitAround, weekdayOf } from './period-units.ts';
+import { ago, calendarUnit, rollingUnits, sameTime, turnOf, unitAround, weekdayOf } from './period-units.ts';
 import {
   LAST,
   MONTHS,
@@ -50,6 +50,7 @@ const READERS: readonly Reader[] = [
   monthDay,
   monthAndYear,
   namedDay,
+  sameTime,
   calendarUnit,
   rollingUnits,
   ago,

@@ -5,6 +5,7 @@ import { asAtDay, pointedAt } from './items-asked.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
 import { scopeMeant } from './scopes.ts';
+import { topicOf } from './topic-words.ts';
 
 /** "what changed since Easter", "beth sydd wedi newid y mis hwn", "what was completed last month". */
 export const changing: Recogniser = (reading) => {
@@ -28,7 +29,8 @@ export const changing: Recogniser = (reading) => {
     return undefined;
   const window = backWindow(dates, reading.hearing.today);
   const { scope, notes, words } = meant;
-  if (words !== '' && dates.length === 0 && !isPlainChange(reading)) return undefined;
+  if (words !== '' && dates.length === 0 && (!isPlainChange(reading) || has(reading, 'history')))
+    return undefined;
   return query({ kind: 'changes', window, scope }, notes);
 };
 /** "completed before June": a standing and a date, nothing else. */
@@ -54,6 +56,18 @@ export const pastOfIt: Recogniser = (reading) => {
   const items = pointedAt(reading);
   if (items.length === 0 || wordsLeft(reading) !== '') return undefined;
   return query({ kind: 'history', references: [], items });
+};
+
+/** "how has flexible working gone over time", "sawl gwaith mae dyddiad y rotâu wedi symud": of what the words name. */
+export const pastOfTopic: Recogniser = (reading) => {
+  if (!has(reading, 'history') || has(reading, 'digest', 'plans')) return undefined;
+  const { scope, notes } = scopeMeant(reading, false);
+  const words = topicOf(reading);
+  if (words === '') return undefined;
+  const { kinds, themes } = scope.filter;
+  const filter = { ...(kinds && { kinds }), ...(themes && { themes }) };
+  const sought = { words, scope: { plans: scope.plans, filter } };
+  return query({ kind: 'history', references: [], items: [], sought }, notes);
 };
 
 /** "as at 31 March 2025", "how did the Scottish plan stand last spring". */

@@ -14,7 +14,7 @@ import { updating } from './updates.ts';
 import { lexiconOf } from './lexicon.ts';
 import { withoutSigns } from './plan-signs.ts';
 import { questionsIn } from './normalise.ts';
-import { asAt, changing, pastOfIt, standing } from './progress.ts';
+import { asAt, changing, pastOfIt, pastOfTopic, standing } from './progress.ts';
 import { has, read, wordsLeft, type Reading } from './reading.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { scopeMeant } from './scopes.ts';
@@ -22,6 +22,7 @@ import { help, outOfScope, smallTalk } from './small-talk.ts';
 import { MOST_CHARACTERS } from './tokens.ts';
 import { defaultPlan, language } from './wishes.ts';
 import { shortWordLocale } from './locale.ts';
+import { isAspectAsked, topicOf } from './topic-words.ts';
 
 /** Tried in this order; the first that recognises its family wins, so the narrower stand before the wider. */
 const RECOGNISERS: readonly Recogniser[] = [
@@ -42,6 +43,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   pastOfIt,
   asAt,
   changing,
+  pastOfTopic,
   aboutIt,
   themes,
   oneThing,
@@ -116,7 +118,7 @@ function topic(reading: Reading): Query {
   return query(
     {
       kind: 'topic',
-      words: wordsToFind(reading),
+      words: (isAspectAsked(reading) && topicOf(reading)) || wordsToFind(reading),
       scope: { plans, filter: { ...(filter.kinds && { kinds: filter.kinds }) } },
       aspect: aspectOf(reading) ?? 'overview',
     },

@@ -199,6 +199,21 @@ describe('what is asked of an item', () => {
   });
 });
 
+describe('one thing asked of what the words name', () => {
+  it.each([
+    ['when is the staff garden meant to be finished', 'due', 'staff garden'],
+    ["pryd ma'r ardd staff fod i orffen", 'due', 'ardd staff'],
+    ["who's in charge of the alarms", 'lead', 'alarms'],
+    ['pwy sy tu ôl i’r larymau', 'lead', 'larymau'],
+    ['what are you doing to sort out the lift delays', 'mitigation', 'lift'],
+    ["be da chi'n neud i sortio'r oedi efo'r lifftiau", 'mitigation', 'lifftiau'],
+    ['did the lift recommendation ever happen', 'status', 'lift'],
+    ['beth ddaeth o’r lifftiau yn y diwedd', 'status', 'lifftiau'],
+  ])('%j asks the %s of %j', (text, aspect, words) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'topic', aspect, words });
+  });
+});
+
 describe('lists and counts', () => {
   it.each([
     ['which actions are at risk', { kinds: ['action'], standings: [{ rating: 'at_risk' }] }],
@@ -429,6 +444,19 @@ describe('families of questions', () => {
     ['beth sydd wedi newid y mis hwn', 'changes'],
     ['how has action 4.2 gone', 'history'],
     ['hanes cam 4.2', 'history'],
+    ['when did 4.2 turn amber', 'history'],
+    ['pryd aeth 4.2 yn goch', 'history'],
+    ['how has apprentice housing gone over time', 'history'],
+    ['sut mae’r gwaith ar y larymau wedi mynd dros amser', 'history'],
+    ['how many times has the date for the alarms moved', 'history'],
+    ['sawl gwaith mae dyddiad y larymau wedi symud', 'history'],
+    ['was the garden project green in January', 'as-at'],
+    ['oedd y prosiect garddio yn goch ym mis Mawrth', 'as-at'],
+    ['did anything change yesterday', 'changes'],
+    ['newidiodd rhywbeth ddoe?', 'changes'],
+    ['be ddigwyddodd haf yma', 'changes'],
+    ['how much of the Scottish plan is loaded', 'coverage'],
+    ['faint o gynllun yr Alban sydd wedi’i lwytho', 'coverage'],
     ['how did the Welsh plan stand as at 31 March 2025', 'as-at'],
     ['sut oedd cynllun yr Alban ar 31 Mawrth 2025?', 'as-at'],
     ['compare Wales and Scotland on recruitment', 'compare'],
@@ -637,6 +665,15 @@ describe('dates', () => {
     ['last year', '2025-01-01', '2025-12-31'],
     ['y llynedd', '2025-01-01', '2025-12-31'],
     ['between March and June', '2026-03-01', '2026-06-30'],
+    ['this time last year', '2025-11-21', '2025-11-21'],
+    ['at the same time last month', '2026-10-21', '2026-10-21'],
+    ['adeg yma llynedd', '2025-11-21', '2025-11-21'],
+    ['yr adeg hon y llynedd', '2025-11-21', '2025-11-21'],
+    ['yr amser yma fis diwethaf', '2026-10-21', '2026-10-21'],
+    ['this summer', '2026-06-01', '2026-08-31'],
+    ['haf yma', '2026-06-01', '2026-08-31'],
+    ['yr haf hwn', '2026-06-01', '2026-08-31'],
+    ['y gaeaf diwethaf', '2025-12-01', '2026-02-28'],
   ])('looks back for %j', (text, from, to) => {
     expect(since(text)).toEqual({ from, to });
   });
