@@ -91,7 +91,8 @@ async function teamsRun(script: string, args: readonly string[]): Promise<number
   const app = await start(script, args, { HOST: '127.0.0.1', LOG_LEVEL: 'info' });
   const say = async (index: number): Promise<void> => {
     const conversation = { conversationType: 'personal', id: `a:person-${index % 50}` };
-    const activity = teamsActivity(teams.url, { id: `m${index}`, text: QUESTION, conversation });
+    const from = { id: `29:person-${index % 50}`, aadObjectId: `person-${index % 50}` };
+    const activity = teamsActivity(teams.url, { id: `m${index}`, text: QUESTION, conversation, from });
     await fetch(`http://127.0.0.1:${app.port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

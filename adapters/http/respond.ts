@@ -16,10 +16,12 @@ export function refusal(status: number, headers: Readonly<Record<string, string>
 /** Writes the answer; throws, with nothing written, where a header is none that HTTP allows. */
 export function respond(request: IncomingMessage, response: ServerResponse, answer: HttpResponse): void {
   const headers = new Map(Object.entries(DEFAULTS));
-  const body = Buffer.from(answer.body ?? '');
+  const body = answer.body ?? '';
   if (typeof answer.body === 'string') headers.set('content-type', 'text/plain; charset=utf-8');
-  if (answer.status !== 204 && answer.status !== 304) headers.set('content-length', String(body.length));
+  if (answer.status !== 204 && answer.status !== 304)
+    headers.set('content-length', String(Buffer.byteLength(body)));
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name.toLowerCase(), value);
   response.writeHead(answer.status, Object.fromEntries(headers));
+  // Text goes out in one write with its headers; a buffer would take a second.
   response.end(request.method === 'HEAD' ? undefined : body);
 }

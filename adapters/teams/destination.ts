@@ -24,13 +24,15 @@ export interface Atlas {
   opened(key: string, destination: TeamsDestination): Promise<void>;
 }
 
-/** Conversations whose record this process knows to be stored: hardly any message changes it. */
+/** Conversations whose record this process knows to be stored: hardly any message changes it, and every answer needs it. */
 const MOST_REMEMBERED = 10_000;
 
 export function createAtlas(destinations: Destinations, clock: Clock): Atlas {
-  const find = async (key: string): Promise<TeamsDestination | undefined> =>
-    toDestination(await destinations.destination(key));
   const kept = new Map<string, string>();
+  const find = async (key: string): Promise<TeamsDestination | undefined> => {
+    const record = kept.get(key);
+    return toDestination(record === undefined ? await destinations.destination(key) : JSON.parse(record));
+  };
   const keep = async (key: string, destination: TeamsDestination): Promise<void> => {
     const record = JSON.stringify(destination);
     if (kept.get(key) === record) return;
