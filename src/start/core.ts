@@ -18,13 +18,15 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { createSearch, type Search } from '../search/search.ts';
-import type { DistressWording } from '../understand/distress.ts';
+import { createDistressReader, type DistressReader, type DistressWording } from '../understand/distress.ts';
+import { type KeptModel, modelFrom } from '../understand/distress/model.ts';
 import { createUnderstand } from '../understand/understand.ts';
 import { newId, packageRoot } from './machine.ts';
 
 export const BUNDLED = join(packageRoot(), 'knowledge');
-/** The reviewed words of distress; the build leaves them among the sources. */
+/** The reviewed words of distress and the weights fitted with them; the build leaves both among the sources. */
 const DISTRESS = join(packageRoot(), 'src', 'understand', 'distress.yaml');
+const DISTRESS_WEIGHTS = join(packageRoot(), 'src', 'understand', 'distress', 'weights.json');
 /** Where the build has put the bundled YAML files as parsed. */
 const PREPARED = join(packageRoot(), 'dist', 'knowledge');
 /** Invented, so never loaded unless asked for. */
@@ -66,7 +68,7 @@ export async function openCore({ config, packs, place, clock, log, canPost }: Co
     openStore(place),
     openKnowledge({ dirs: knowledgeDirs(config, packs), log, prepared: PREPARED }),
     vocabularyOf(log),
-    distressWording(),
+    distressReader(),
   ]);
   const understand = createUnderstand(distress);
   const searchOf = searches(vocabulary);
@@ -124,11 +126,14 @@ async function vocabularyOf(log: Log): Promise<Vocabulary> {
 }
 
 /** Without its words of distress the bot does not start. */
-async function distressWording(): Promise<DistressWording> {
+async function distressReader(): Promise<DistressReader> {
   const read = await readContent(DISTRESS, readFileSync(DISTRESS, 'utf8'), PREPARED);
-  // Safe cast: the file is the project's own and its tests read all of it.
-  if (read.ok) return read.content as DistressWording;
-  throw new Error(`${DISTRESS} cannot be read: ${read.problems.map(({ problem }) => problem).join('; ')}`);
+  if (!read.ok)
+    throw new Error(`${DISTRESS} cannot be read: ${read.problems.map(({ problem }) => problem).join('; ')}`);
+  // Safe casts: both files are the project's own and its tests read all of them.
+  const wording = read.content as DistressWording;
+  const kept = JSON.parse(readFileSync(DISTRESS_WEIGHTS, 'utf8')) as KeptModel;
+  return createDistressReader(wording, modelFrom(kept));
 }
 
 /** Where this configuration keeps what outlives a process. */

@@ -1,98 +1,87 @@
 import type { Distress } from '../domain/intent.ts';
-import type { Locale } from '../domain/model.ts';
-import type { Heard } from './concepts.ts';
-import { createListener, type Listener } from './hear.ts';
-import { MOST_CHARACTERS, tokensOf } from './tokens.ts';
-import { plainPattern, type WordLists } from './wording.ts';
+import { featuresOf } from './distress/features.ts';
+import { createIdeas, type IdeaWords } from './distress/ideas.ts';
+import { type Model, scoresOf, type Sums, sumsOf } from './distress/model.ts';
+import { partsOf, unitsOf } from './distress/parts.ts';
 
-type Phrases = Readonly<Record<Locale, readonly string[]>>;
+/** Ideas that show distress where a sentence names them in this order, and none of `unless`. */
+interface Rule {
+  readonly severity: Distress['severity'];
+  readonly about?: Distress['about'];
+  readonly ideas: readonly string[];
+  readonly unless?: readonly string[];
+}
 
 /** The reviewed file of words, as `distress.yaml` holds it. */
 export interface DistressWording {
-  /** Lists of words that patterns name. */
-  readonly words: Readonly<Record<Locale, WordLists>>;
-  readonly severities: readonly (Distress & Phrases)[];
-  readonly unless: Phrases;
-  /** Sentences that must be recognised, and ordinary ones that must not. */
-  readonly shows: Phrases;
-  readonly hides: Phrases;
+  readonly ideas: IdeaWords;
+  readonly rules: readonly Rule[];
 }
-
-/** Stand for the beginning and the end of a sentence; no word that people type. */
-const BEGIN = 'zzbegin';
-const END = 'zzend';
-const MOST_SENTENCES = 40;
-
-const NO_NAMES: ReadonlySet<string> = new Set();
-const ORDINARY = 'ordinary';
 
 /** Tells the distress that a message shows, the gravest first, or undefined. */
 export type DistressReader = (text: string) => Distress | undefined;
 
-export function createDistressReader(wording: DistressWording): DistressReader {
-  const listen = listenerFrom(wording);
+interface Part {
+  readonly ideas: readonly string[];
+  readonly sums: Sums;
+}
+
+/**
+ * Reads distress by the reviewed rules first, and where none fits by the fitted model over the same ideas, the words and
+ * their letters: rules alone know only what somebody thought of, weights alone promise nothing of any one sentence.
+ */
+export function createDistressReader({ ideas, rules }: DistressWording, model: Model): DistressReader {
+  const ideasIn = createIdeas(ideas);
+  const partFrom = (words: readonly string[]): Part => {
+    const named = ideasIn(words);
+    return { ideas: named, sums: sumsOf(featuresOf(words, named), model) };
+  };
   return (text) => {
-    const found = sentencesOf(text).flatMap((sentence) => inSentence(sentence, listen));
-    return GRAVEST_FIRST.map((key) => found.find((one) => `${one.severity} ${one.about}` === key)).find(
-      (one) => one !== undefined,
-    );
+    const parts = partsOf(text).map(partFrom);
+    const found = [
+      ...parts.flatMap((part) => byRules(part, rules)),
+      ...unitsOf(parts).flatMap((unit) => byModel(unit, model)),
+    ];
+    return GRAVEST_FIRST.map(([severity, about]) =>
+      found.find((one) => one.severity === severity && one.about === about),
+    ).find((one) => one !== undefined);
   };
 }
 
-function listenerFrom({ words, severities, unless }: DistressWording): Listener<string> {
-  const phrasesOf = (locale: Locale): Record<string, readonly string[]> => {
-    const ready = (pattern: string) => withEnds(plainPattern(pattern, words[locale]));
-    const phrases: Record<string, readonly string[]> = { [ORDINARY]: unless[locale].map(ready) };
-    for (const entry of severities) {
-      const key = `${entry.severity} ${entry.about}`;
-      phrases[key] = [...(phrases[key] ?? []), ...entry[locale].map(ready)];
-    }
-    return phrases;
-  };
-  return createListener(phrasesOf('en'), phrasesOf('cy'));
+const GRAVEST_FIRST = (['immediate', 'high', 'low'] as const).flatMap(
+  (severity) =>
+    [
+      [severity, 'self'],
+      [severity, 'other'],
+    ] as const,
+);
+
+function byRules({ ideas }: Part, rules: readonly Rule[]): readonly Distress[] {
+  return rules
+    .filter((rule) => follow(rule.ideas, ideas) && !rule.unless?.some((idea) => ideas.includes(idea)))
+    .map(({ severity, about }) => ({ severity, about: about ?? whomBy(ideas) ?? 'self' }));
 }
 
-/** The marks of a sentence's beginning and end as words of their own. */
-function withEnds(pattern: string): string {
-  return pattern.replaceAll('^', ` ${BEGIN} `).replaceAll('$', ` ${END} `);
+function follow(wanted: readonly string[], ideas: readonly string[]): boolean {
+  let at = 0;
+  for (const idea of ideas) if (idea === wanted[at]) at += 1;
+  return at === wanted.length;
 }
 
-const SEVERITIES = ['immediate', 'high', 'low'] as const;
-const GRAVEST_FIRST = SEVERITIES.flatMap((severity) => [`${severity} self`, `${severity} other`]);
-
-function sentencesOf(text: string): readonly string[] {
-  return text
-    .slice(0, MOST_CHARACTERS)
-    .split(/[.!?\n;]+/u)
-    .filter((part) => /\p{L}/u.test(part))
-    .slice(0, MOST_SENTENCES);
-}
-
-function inSentence(sentence: string, listen: Listener<string>): readonly Distress[] {
-  const words = [BEGIN, ...tokensOf(sentence).map(({ word }) => word), END];
-  const heard = listen(words, NO_NAMES);
-  const ordinary = heard.filter(({ concept }) => concept === ORDINARY);
-  const shown = heard.filter(
-    (one) => one.concept !== ORDINARY && !ordinary.some((other) => shareWords(one, other)),
+function byModel(unit: readonly Part[], model: Model): readonly Distress[] {
+  const scores = scoresOf(
+    unit.map(({ sums }) => sums),
+    model,
   );
-  const toldOfOthers = shown.filter(({ concept }) => concept.endsWith('other'));
-  return shown.filter((one) => !isTold(one, words, toldOfOthers)).map(distressFrom);
+  if (scores.distress <= 0) return [];
+  const severity = scores.now > 0 ? 'immediate' : scores.grave > 0 ? 'high' : 'low';
+  const about = whomBy(unit.flatMap(({ ideas }) => ideas)) ?? (scores.other > 0 ? 'other' : 'self');
+  return [{ severity, about }];
 }
 
-/** "she says there is no reason to live": what somebody else is said to feel is not also the person's own. */
-function isTold(one: Heard<string>, words: readonly string[], ofOthers: readonly Heard<string>[]): boolean {
-  if (one.concept.endsWith('other') || one.at.some((place) => OWN.has(words[place] ?? ''))) return false;
-  return ofOthers.some((other) => (other.at[0] ?? 0) <= (one.at[0] ?? 0) && shareWords(one, other));
-}
-const OWN: ReadonlySet<string> = new Set(['i', 'my', 'myself', 'me', 'dw', 'fi', 'wi', 'fy']);
-
-function shareWords(one: Heard<string>, other: Heard<string>): boolean {
-  return one.at.some((place) => other.at.includes(place));
-}
-function distressFrom({ concept }: Heard<string>): Distress {
-  const [severity, about] = concept.split(' ');
-  return {
-    severity: SEVERITIES.find((one) => one === severity) ?? 'low',
-    about: about === 'other' ? 'other' : 'self',
-  };
+/** Of whom it is where only the person, or only somebody else, is named. */
+function whomBy(ideas: readonly string[]): Distress['about'] | undefined {
+  const [own, others] = [ideas.includes('me'), ideas.includes('somebody') || ideas.includes('them')];
+  if (own === others) return undefined;
+  return own ? 'self' : 'other';
 }

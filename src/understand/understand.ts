@@ -1,9 +1,9 @@
-import type { Intent, Query } from '../domain/intent.ts';
+import type { Distress, Intent, Query } from '../domain/intent.ts';
 import { languageOf } from '../language/detect.ts';
 import { comparing, coverage, oneTheme, onePlan, plansFor, plansHeld, themes } from './about-plans.ts';
 import { aspectOf } from './aspects.ts';
 import { digest } from './digests.ts';
-import { createDistressReader, type DistressReader, type DistressWording } from './distress.ts';
+import type { DistressReader } from './distress.ts';
 import { fact } from './facts.ts';
 import { again, stepping } from './follow-ups.ts';
 import type { Hearing, Understanding } from './hearing.ts';
@@ -59,20 +59,18 @@ const RECOGNISERS: readonly Recogniser[] = [
 export type Understand = (hearing: Hearing) => Understanding;
 
 /**
- * Understanding with the reviewed words of distress. Pure, never throws, and bounded in work whatever the text: no more than
- * its first page is looked at. A message that shows distress is answered with that alone.
+ * Understanding with what tells distress. Pure, never throws, and bounded in work whatever the text: no more than
+ * its first page is looked at, and of distress its last. A message that shows distress is answered with that alone.
  */
-export function createUnderstand(wording: DistressWording): Understand {
-  const distressIn = createDistressReader(wording);
+export function createUnderstand(distressIn: DistressReader): Understand {
   return (hearing) => {
     const text = hearing.text.slice(0, MOST_CHARACTERS);
     const locale = shortWordLocale(text) ?? languageOf(withoutSigns(text, lexiconOf(hearing.library).signs));
-    return { ...(locale && { locale }), queries: queriesOf({ ...hearing, text }, distressIn) };
+    return { ...(locale && { locale }), queries: queriesOf({ ...hearing, text }, distressIn(hearing.text)) };
   };
 }
 
-function queriesOf(hearing: Hearing, distressIn: DistressReader): readonly [Query, ...Query[]] {
-  const distress = distressIn(hearing.text);
+function queriesOf(hearing: Hearing, distress: Distress | undefined): readonly [Query, ...Query[]] {
   if (distress) return [query({ kind: 'signpost', distress })];
   if (hearing.text.trim() === '') return [query({ kind: 'unclear', why: 'empty' })];
   if (!/\p{L}|\p{N}/u.test(hearing.text)) {

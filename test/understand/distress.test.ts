@@ -1,27 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { createDistressReader } from '../../src/understand/distress.ts';
-import { DISTRESS } from '../doubles/understand.ts';
+import { parse } from 'yaml';
+import { packageRoot } from '../../src/start/machine.ts';
+import { DISTRESS, distressIn } from '../doubles/understand.ts';
 
-const { shows, hides } = DISTRESS;
-const distressIn = createDistressReader(DISTRESS);
+interface Labelled {
+  readonly text: string;
+  readonly label: 'distress' | 'ordinary';
+  readonly severity?: 'low' | 'high' | 'now';
+  readonly language: 'en' | 'cy';
+}
 
-describe.each(['en', 'cy'] as const)('words of distress in %s', (locale) => {
-  it('has at least a hundred and twenty sentences that show distress, and a hundred that do not', () => {
-    expect(shows[locale].length).toBeGreaterThanOrEqual(120);
-    expect(hides[locale].length).toBeGreaterThanOrEqual(100);
+const MESSAGES = join(packageRoot(), 'bench', 'distress');
+const reviewed = readdirSync(MESSAGES)
+  .filter((name) => name.endsWith('.yaml'))
+  .flatMap((name) => parse(readFileSync(join(MESSAGES, name), 'utf8')) as readonly Labelled[]);
+
+interface Golden {
+  readonly ask: string;
+  readonly set: 'distress' | 'ordinary';
+  readonly severity?: 'low' | 'high' | 'now';
+}
+const goldenIn = (locale: string): readonly Golden[] => {
+  const file = join(packageRoot(), 'test', 'golden', `distress.${locale}.yaml`);
+  return (parse(readFileSync(file, 'utf8')) as { questions: readonly Golden[] }).questions;
+};
+
+describe.each(['en', 'cy'] as const)('messages of distress in %s', (locale) => {
+  const shown = reviewed.filter(({ label, language }) => label === 'distress' && language === locale);
+  const ordinary = reviewed.filter(({ label, language }) => label === 'ordinary' && language === locale);
+
+  it('has hundreds of reviewed messages of each kind', () => {
+    expect(shown.length).toBeGreaterThanOrEqual(500);
+    expect(ordinary.length).toBeGreaterThanOrEqual(500);
   });
 
-  it('recognises them within a longer message', () => {
-    const around = (sentence: string) => `Who leads action 4.2? Thanks. ${sentence}\nAnd what is overdue?`;
-    expect(shows[locale].filter((sentence) => distressIn(around(sentence)) === undefined)).toEqual([]);
+  it('recognises every reviewed message that shows distress', () => {
+    expect(shown.filter(({ text }) => distressIn(text) === undefined)).toEqual([]);
   });
 
-  it('recognises every sentence that shows distress', () => {
-    expect(shows[locale].filter((sentence) => distressIn(sentence) === undefined)).toEqual([]);
+  it('takes next to no reviewed ordinary message for distress', () => {
+    const mistaken = ordinary.filter(({ text }) => distressIn(text) !== undefined);
+    expect(mistaken.length / ordinary.length).toBeLessThanOrEqual(0.01);
   });
 
-  it('takes no ordinary sentence for distress', () => {
-    expect(hides[locale].filter((sentence) => distressIn(sentence) !== undefined)).toEqual([]);
+  it('recognises them among work questions', () => {
+    const around = (text: string) =>
+      `Who leads action 4.2? Thanks for that. ${text}\nAnd what is overdue in theme 3 this month?`;
+    const missed = shown.filter(({ text }) => distressIn(around(text)) === undefined);
+    expect(missed.length / shown.length).toBeLessThanOrEqual(0.01);
+  });
+
+  it('names 999 first, or human help at once, where danger is now', () => {
+    const now = shown.filter(({ severity }) => severity === 'now');
+    const graver = now.filter(({ text }) => distressIn(text)?.severity === 'immediate');
+    expect(graver.length / now.length).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('keeps its word on messages that it was never fitted from', () => {
+    const golden = goldenIn(locale);
+    const distressed = golden.filter(({ set }) => set === 'distress');
+    const missed = distressed.filter(({ ask }) => distressIn(ask) === undefined);
+    const mistaken = golden.filter(({ ask, set }) => set === 'ordinary' && distressIn(ask) !== undefined);
+    expect(missed.length / distressed.length).toBeLessThanOrEqual(0.1);
+    expect(mistaken.length / (golden.length - distressed.length)).toBeLessThanOrEqual(0.05);
   });
 });
 
@@ -64,5 +107,28 @@ describe('how grave it is and of whom', () => {
     ['dwedodd fy nghydweithiwr ei fod e moyn marw', { severity: 'high', about: 'other' }],
   ])('reads %j', (sentence, expected) => {
     expect(distressIn(sentence)).toEqual(expected);
+  });
+});
+
+describe('what a message of distress is among', () => {
+  it.each([
+    'Which actions are late? I want to die.',
+    `${'What is overdue in theme 2? Who leads it? '.repeat(90)} I want to kill myself.`,
+    `I want to kill myself ${'and who leads the action on wards and when is it due '.repeat(12)}`,
+    `${'Pwy sy’n arwain cam 2? '.repeat(200)} dwi isio marw`,
+  ])('finds it wherever it stands', (text) => {
+    expect(distressIn(text)).toMatchObject({ about: 'self' });
+  });
+
+  it.each(['', '   ', '????', '1.2', 'a'.repeat(100_000), 'Who leads action 4.2? '.repeat(4_000)])(
+    'stays calm about what says nothing of the kind',
+    (text) => {
+      expect(distressIn(text)).toBeUndefined();
+    },
+  );
+
+  it('has rules that name known ideas only', () => {
+    const named = DISTRESS.rules.flatMap(({ ideas, unless }) => [...ideas, ...(unless ?? [])]);
+    expect(named.filter((idea) => DISTRESS.ideas[idea] === undefined)).toEqual([]);
   });
 });

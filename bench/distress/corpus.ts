@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { QUESTIONS } from '../questions.ts';
+
+/** One labelled message. What is known of no severity trains only whether there is distress. */
+export interface Labelled {
+  readonly text: string;
+  readonly label: 'distress' | 'ordinary';
+  readonly severity?: 'low' | 'high' | 'now';
+  readonly about?: 'self' | 'other';
+  readonly language: 'en' | 'cy';
+  readonly writer: string;
+}
+
+const FOLDER = join('bench', 'distress');
+
+/** Every reviewed message; the writer is the first part of the file's name. */
+export function reviewedMessages(): readonly Labelled[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .flatMap((name) => {
+      const [writer = name] = name.split('.');
+      const messages = parse(readFileSync(join(FOLDER, name), 'utf8')) as readonly Omit<Labelled, 'writer'>[];
+      return messages.map((message) => ({ ...message, writer }));
+    });
+}
+
+/** Texts of the bundled plans and questions for measuring speed: none of them is of anybody in distress. */
+export function ordinaryTexts(): readonly Labelled[] {
+  const packs = readdirSync('knowledge', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?:plan|items|progress)\.yaml$/u.test(path))
+    .toSorted()
+    .flatMap((path) => textsIn(parse(readFileSync(join('knowledge', path), 'utf8')) as unknown));
+  return [...packs, ...QUESTIONS.map((text) => ({ text, language: 'en' as const }))].map((one) => ({
+    ...one,
+    label: 'ordinary',
+    writer: 'packs',
+  }));
+}
+
+type Text = Pick<Labelled, 'text' | 'language'>;
+
+/** Everything a file says in words, in either language. */
+function textsIn(node: unknown): readonly Text[] {
+  if (Array.isArray(node)) return node.flatMap(textsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    (key === 'en' || key === 'cy') && typeof value === 'string'
+      ? [{ text: value, language: key }]
+      : textsIn(value),
+  );
+}
+
+/** The golden questions: for measuring alone, never for fitting. */
+export function goldenMessages(): readonly Labelled[] {
+  const folder = join('test', 'golden');
+  return readdirSync(folder)
+    .filter((name) => /\.(?:en|cy)\.yaml$/u.test(name))
+    .flatMap((name) => {
+      const { questions } = parse(readFileSync(join(folder, name), 'utf8')) as {
+        questions: readonly Golden[];
+      };
+      return questions.flatMap(({ ask, set, kind, severity }) => {
+        const label = set === 'distress' || kind === 'signpost' ? 'distress' : 'ordinary';
+        const language = name.includes('.cy.') ? 'cy' : 'en';
+        const message: Labelled = { text: ask, label, language, writer: name };
+        return [severity === undefined ? message : { ...message, severity }];
+      });
+    });
+}
+
+interface Golden {
+  readonly ask: string;
+  readonly set?: string;
+  readonly kind?: string | readonly string[];
+  readonly severity?: 'low' | 'high' | 'now';
+}

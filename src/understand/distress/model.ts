@@ -1,0 +1,82 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+import { BUCKETS, type Features } from './features.ts';
+
+/** What the classifier tells: distress at all; grave rather than low; danger now; of somebody else. */
+export const HEADS = ['distress', 'grave', 'now', 'other'] as const;
+export type Head = (typeof HEADS)[number];
+export type Scores = Readonly<Record<Head, number>>;
+
+/** A fitted linear model: `table` holds the weights of every head for bucket 0, then for bucket 1, and so on. */
+export interface Model {
+  readonly table: ArrayLike<number>;
+  /** What a whole number in the table is worth, by head. */
+  readonly scales: readonly number[];
+  readonly biases: readonly number[];
+}
+
+/** How much each family of features counts: words, letters, ideas. */
+export const FAMILY_WEIGHTS = [1, 1, 1] as const;
+const WIDTH = HEADS.length;
+
+/** The weights of one sentence summed by family and head, and how many features each family had. */
+export interface Sums {
+  readonly byFamily: readonly (readonly number[])[];
+  readonly counts: readonly number[];
+}
+
+export function sumsOf(features: Features, { table }: Model): Sums {
+  const byFamily = features.map((family) => {
+    const sums = HEADS.map(() => 0);
+    for (const bucket of family) {
+      for (let head = 0; head < WIDTH; head += 1)
+        sums[head] = (sums[head] ?? 0) + (table[bucket * WIDTH + head] ?? 0);
+    }
+    return sums;
+  });
+  return { byFamily, counts: features.map(({ length }) => length) };
+}
+
+/** The scores of sentences taken together: above 0 is more likely than not. */
+export function scoresOf(sentences: readonly Sums[], { scales, biases }: Model): Scores {
+  const shares = FAMILY_WEIGHTS.map(
+    (weight, family) =>
+      weight / Math.sqrt(Math.max(1, total(sentences.map(({ counts }) => counts[family] ?? 0)))),
+  );
+  const score = (_: Head, head: number): number =>
+    (biases[head] ?? 0) +
+    (scales[head] ?? 0) *
+      total(
+        shares.map(
+          (share, family) => share * total(sentences.map(({ byFamily }) => byFamily[family]?.[head] ?? 0)),
+        ),
+      );
+  const [distress = 0, grave = 0, now = 0, other = 0] = HEADS.map(score);
+  return { distress, grave, now, other };
+}
+
+function total(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
+}
+
+/** How a fitted model is kept: one byte for each weight, zipped, in base64. */
+export interface KeptModel {
+  readonly scales: readonly number[];
+  readonly biases: readonly number[];
+  readonly table: string;
+}
+
+export function keptModel({ table, ...rest }: Model & { readonly table: Int8Array }): KeptModel {
+  return { ...rest, table: gzipSync(table, { level: 9 }).toString('base64') };
+}
+
+export function modelFrom({ table: zipped, ...rest }: KeptModel): Model {
+  const table = new Int8Array(gunzipSync(Buffer.from(zipped, 'base64')));
+  if (table.length !== BUCKETS * WIDTH)
+    throw new Error(
+      'The weights of distress were fitted for other features: run `node dist/bench/fit-distress.js`.',
+    );
+  return { ...rest, table };
+}
