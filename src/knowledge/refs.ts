@@ -8,6 +8,7 @@ export type RefIndex = (ref: string, kind?: ItemKind) => readonly Item[];
  * separate, so "4-2" reads as "4.2" and never as "42".
  */
 export function foldRef(ref: string): string {
+  if (PLAIN_REF.test(ref)) return ref.toLowerCase();
   return ref
     .normalize('NFKC')
     .toLowerCase()
@@ -17,6 +18,8 @@ export function foldRef(ref: string): string {
     .replace(/[\s\p{Pd}()[\]]/gu, '')
     .replace(/\.+$/, '');
 }
+/** Nothing in it to take out: as most refs are printed and quoted. */
+const PLAIN_REF = /^[A-Za-z]?\d+(?:\.\d+)*$/;
 
 /** "04.2" as "4.2" and "r07" as "r7"; zeros after a point are part of the number. */
 function withoutLeadingZeros(folded: string): string {

@@ -16,10 +16,7 @@ const FORMATS: Readonly<Record<Exactness, Intl.DateTimeFormatOptions>> = {
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const plurals: Readonly<Record<Locale, Intl.PluralRules>> = {
-  cy: new Intl.PluralRules('cy'),
-  en: new Intl.PluralRules('en'),
-};
+const welshPlurals = new Intl.PluralRules('cy');
 
 /** How exact a source date is. */
 export function exactnessOf(date: SourceDate | IsoDate): Exactness {
@@ -71,11 +68,11 @@ export interface EnglishForms {
 }
 
 export function inWelsh(count: number, forms: WelshForms): string {
-  return (forms[plurals.cy.select(count)] ?? forms.other).replace('#', String(count));
+  return (forms[welshPlurals.select(count)] ?? forms.other).replace('#', String(count));
 }
 
 export function inEnglish(count: number, forms: EnglishForms): string {
-  return (plurals.en.select(count) === 'one' ? forms.one : forms.other).replace('#', String(count));
+  return (count === 1 ? forms.one : forms.other).replace('#', String(count));
 }
 
 /** Names one after the other. `Intl.ListFormat('cy')` prints a placeholder, so commas in both languages. */
