@@ -156,11 +156,19 @@ function remembered(context: ActContext, intent: Intent, draft: Draft, answer: A
   const shownPlans = answer.items.flatMap((id) => context.library.item(id)?.plan ?? []);
   const [plan, ...others] = new Set(shownPlans.length > 0 ? shownPlans : (draft.plans ?? []));
   const last = intent.kind === 'set-default-plan' ? memory.last : intent;
+  const list = isList(intent, answer) ? { intent, items: answer.items } : memory.list;
   return {
     items: answer.items,
     shown: draft.shown ?? answer.items.length,
     locale,
     ...(plan !== undefined && others.length === 0 && { plan }),
     ...(last && { last }),
+    ...(list && { list }),
   };
+}
+
+/** A list by what was asked, however few it shows; else several items that no list before had brought up. */
+function isList(intent: Intent, { items }: Answer): boolean {
+  if (intent.kind === 'list' || intent.kind === 'count' || intent.kind === 'changes') return true;
+  return intent.kind !== 'known-items' && items.length > 1;
 }

@@ -16,8 +16,16 @@ export interface Memory {
   readonly locale?: Locale;
   /** The last answer was about a digest: "when does it come?" means that. */
   readonly aboutDigest?: true;
-  /** The last question that had an answer about the plans, for "in Welsh?" and "same for Scotland". */
+  /** The last question that had an answer about the plans: what "in Welsh?", "and Scotland?" and "only the late ones" ask again. */
   readonly last?: Intent;
+  /** The last list, which stays at hand while single items of it are looked at. Memories of before have none. */
+  readonly list?: ShownList;
+}
+
+/** What was asked for a list, and what it showed, in order. */
+export interface ShownList {
+  readonly intent: Intent;
+  readonly items: readonly ItemId[];
 }
 
 export const NO_MEMORY: Memory = { items: [], shown: 0 };

@@ -110,6 +110,8 @@ export const CONCEPTS = [
   'more',
   'next',
   'previous',
+  'back',
+  'now',
   'ordinal-one',
   'it',
   'this-plan',

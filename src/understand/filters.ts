@@ -278,9 +278,9 @@ const LENGTH_BOUNDS: Readonly<Record<string, 'over' | 'under' | undefined>> = {
 
 const SOON_DAYS = 28;
 function duePart(reading: Reading, within: Within): ReadFilter {
-  if (!has(reading, 'due') || has(reading, 'no-due')) return { filter: {}, at: [] };
+  if (!has(reading, 'due', 'has-due') || has(reading, 'no-due')) return { filter: {}, at: [] };
   const dates = datesOf(reading, 'forward').filter(({ at }) => at.every(within));
-  const window = dueWindow(dates, reading.hearing.today) ?? soon(reading);
+  const window = dueWindow(dates, reading.hearing.today) ?? (has(reading, 'due') ? soon(reading) : undefined);
   return window ? { filter: { due: window }, at: dates.flatMap(({ at }) => at) } : { filter: {}, at: [] };
 }
 function soon(reading: Reading): ItemFilter['due'] {

@@ -1,198 +1,236 @@
+import type { Memory } from '../domain/conversation.ts';
 import type { Intent, Query } from '../domain/intent.ts';
-import type { ItemId } from '../domain/model.ts';
-import type { ItemFilter, Scope } from '../domain/scope.ts';
+import type { PlanId } from '../domain/model.ts';
 import { aspectOf } from './aspects.ts';
-import { filterOf } from './filters.ts';
-import { pointedAt } from './items-asked.ts';
+import { asCount, aspectAsked, asList, changed, type Change, type Time } from './changed-question.ts';
+import type { Concept } from './concepts.ts';
+import { datesOf, filterOf } from './filters.ts';
+import { groupingOf, orderNamed } from './lists.ts';
 import { query, type Recogniser } from './recogniser.ts';
-import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+import { has, namedPlans, placeOf, wordsLeft, type Reading } from './reading.ts';
 import { narrows } from './scopes.ts';
-import { CARDINALS, ORDINALS } from './words.dates.ts';
-import { unmutated } from '../language/fold.ts';
 
-/** "more", "the next one", "the second one", "yr ail": steps through what was shown. */
-export const stepping: Recogniser = (reading) => {
-  const { memory, library } = reading.hearing;
-  const bare =
-    wordsLeft(reading, ordinalPlaces(reading)) === '' &&
-    reading.references.length === 0 &&
-    reading.plans.length === 0;
-  if (!bare || reading.words.length > 7) return undefined;
-  const nth = ordinalOf(reading);
-  if (nth !== undefined && (isPlaceInList(reading) || reading.words.length <= 2)) {
-    const id = nth === -1 ? memory.items.at(-1) : memory.items[nth - 1];
-    return known(id === undefined || !library.item(id) ? [] : [id], reading);
-  }
-  if (has(reading, 'next') && !has(reading, 'digest', 'due', 'when'))
-    return known(neighbour(reading, 1), reading);
-  if (has(reading, 'previous') && !has(reading, 'digest')) return known(neighbour(reading, -1), reading);
-  if (has(reading, 'detail')) return aboutFocus(reading);
-  if (!has(reading, 'more') || reading.words.length > 6) return undefined;
-  // "show all completed items" asks for a list of its own.
-  return narrows(filterOf(reading, []).filter) ? undefined : query({ kind: 'more' });
-};
-
-function ordinalPlaces(reading: Reading): readonly number[] {
-  return reading.words.flatMap((word, at) =>
-    ['last', 'olaf'].includes(word) ||
-    [word, ...unmutated(word)].some((form) => Object.hasOwn(ORDINALS, form))
-      ? [at]
-      : [],
-  );
-}
-function known(items: readonly ItemId[], reading: Reading): Query {
-  if (items.length === 0) return query({ kind: 'unclear', why: 'nothing-to-point-at' });
-  return query({ kind: 'known-items', items, aspect: aspectOf(reading) ?? 'overview' });
-}
-
-/** "tell me more": the item in mind whole, else more of the list. */
-function aboutFocus(reading: Reading): Query | undefined {
-  const { memory } = reading.hearing;
-  const items = pointedAt(reading);
-  if (memory.items.length === 1 || (items.length > 0 && has(reading, 'it')))
-    return query({ kind: 'known-items', items, aspect: 'overview' });
-  if (memory.items.length > 1) return query({ kind: 'more' });
-  if (memory.plan !== undefined) return query({ kind: 'plan', plan: memory.plan });
-  return query({ kind: 'unclear', why: 'nothing-to-point-at' });
-}
-
-/** 1 for the first; -1 for the last. */
-function ordinalOf(reading: Reading): number | undefined {
-  for (const word of reading.words) {
-    const form = [word, ...unmutated(word)].find((one) => Object.hasOwn(ORDINALS, one));
-    if (form !== undefined) return ORDINALS[form];
-    if (word === 'last' || word === 'olaf') return -1;
-  }
-  const number = /^(?:number|rhif)$/u.test(reading.words.at(-2) ?? '') ? reading.words.at(-1) : undefined;
-  return number !== undefined && Object.hasOwn(CARDINALS, number) ? CARDINALS[number] : undefined;
-}
-function isPlaceInList(reading: Reading): boolean {
-  return has(reading, 'ordinal-one', 'item', 'it') && !has(reading, 'digest');
-}
-
-/** The item after or before the one in mind: in the list shown, else in its plan. */
-function neighbour(reading: Reading, step: 1 | -1): readonly ItemId[] {
-  const { memory, library } = reading.hearing;
-  const [focus] = memory.items;
-  const item = focus === undefined ? undefined : library.item(focus);
-  if (!item) return [];
-  if (memory.items.length > 1) return step === 1 ? memory.items.slice(1, 2) : [];
-  const siblings = library
-    .itemsOf(item.plan)
-    .filter((one) => one.kind === item.kind && one.parent === item.parent);
-  const next = siblings[siblings.findIndex((one) => one.id === item.id) + step];
-  return next ? [next.id] : [];
-}
-
-/** "same for Scotland", "and in recruitment?", "only the overdue ones": the last question again, moved or narrowed. */
+/** "same for Scotland", "and in recruitment?", "only the late ones", "sort by date", "and today?": the last question with a part changed. */
 export const again: Recogniser = (reading) => {
   const { last } = reading.hearing.memory;
-  if (last === undefined || reading.references.length > 0) return undefined;
-  return shownAgain(reading, last) ?? movedToPlan(reading, last) ?? narrowed(reading, last);
+  if (last === undefined || reading.references.length > 0 || reading.words.length > MOST_WORDS)
+    return undefined;
+  return (
+    shownAgain(reading, last) ??
+    ofOtherPlan(reading, last) ??
+    atOtherTime(reading, last) ??
+    arranged(reading) ??
+    narrowed(reading)
+  );
 };
+/** Whoever says more than this asks something new. */
+const MOST_WORDS = 16;
 
-/** "show them", "dangos nhw": the items of the last answer, those that were counted too. */
-function shownAgain(reading: Reading, last: Intent): Query | undefined {
-  const { items } = reading.hearing.memory;
-  const bare = has(reading, 'show') && has(reading, 'it') && wordsLeft(reading) === '';
-  if (!bare || reading.words.length > 6 || reading.plans.length > 0 || narrows(filterOf(reading, []).filter))
-    return undefined;
-  if (last.kind === 'count') return query({ ...last, kind: 'list', order: 'document', aspect: 'overview' });
-  if (last.kind === 'list') return query(last);
-  return items.length > 0 ? query({ kind: 'known-items', items, aspect: 'overview' }) : undefined;
+/** The question a change is made to: the last, or the list that the item last spoken of came from. */
+function changeable({ last, list }: Memory): Intent | undefined {
+  return last && 'scope' in last ? last : last?.kind === 'known-items' ? (list?.intent ?? last) : last;
 }
-
-const OPENERS = ['same-for', 'follow-on'] as const;
-
-function movedToPlan(reading: Reading, last: Intent): Query | undefined {
-  const plans = namedPlans(reading);
-  if (plans.length === 0 || !has(reading, ...OPENERS) || wordsLeft(reading) !== '') return undefined;
-  if (
-    aspectOf(reading) !== undefined &&
-    !has(reading, 'same-for') &&
-    has(reading, 'status', 'going', 'lead', 'due')
-  )
-    return undefined;
-  const [plan] = plans;
-  if (last.kind === 'plan' && plan !== undefined) return query({ kind: 'plan', plan });
-  if (last.kind === 'by-reference' && plan !== undefined) {
-    return query({ ...last, references: last.references.map((reference) => ({ ...reference, plan })) });
-  }
-  const intent = withScope(last, (scope) => ({ plans, filter: withoutPlanParts(scope.filter) }));
+function ask(reading: Reading, change: Change, base: Intent | undefined): Query | undefined {
+  const { memory, today } = reading.hearing;
+  const intent = base && changed(base, change, memory.items, today);
   return intent && query(intent);
 }
-/** Themes and labels belong to one plan and do not move to another. */
-function withoutPlanParts(filter: ItemFilter): ItemFilter {
-  const { themes, standings, ...rest } = filter;
-  if (themes === undefined && standings === undefined) return filter;
-  const common = standings?.filter((test) => !('label' in test));
-  return { ...rest, ...(common && common.length > 0 && { standings: common }) };
+
+/** "show them", "show me", "dangosa'r rhai sydd gen ti": the items of the last answer, those that were counted too. */
+function shownAgain(reading: Reading, last: Intent): Query | undefined {
+  const { items } = reading.hearing.memory;
+  const { words } = reading;
+  const pointing = has(reading, 'it', 'ordinal-one') || words.some((word) => ONES.has(word));
+  const bare = has(reading, 'show') && (pointing || words.every((word) => SHOWING.has(word)));
+  if (!bare || words.length > 7 || reading.plans.length > 0 || leftIn(reading, []) !== '') return undefined;
+  if (aspectOf(reading) !== undefined || has(reading, 'how-many') || narrows(filterOf(reading, []).filter))
+    return undefined;
+  if (last.kind === 'count' || last.kind === 'list' || last.kind === 'coverage') return query(asList(last));
+  return items.length > 0 && has(reading, 'it')
+    ? query({ kind: 'known-items', items, aspect: 'overview' })
+    : undefined;
+}
+const ONES = new Set(['ones', 'rhai']);
+const SHOWING = new Set('show me us list dangos dangosa dangoswch i mi ni fi go ahead'.split(' '));
+
+const OPENERS: readonly Concept[] = ['same-for', 'follow-on', 'correction'];
+
+/** "and Scotland?", "un yr Alban", "no, the demo one": the same of another plan, or the one of those just shown. */
+function ofOtherPlan(reading: Reading, last: Intent): Query | undefined {
+  const plans = plansSaid(reading);
+  const [plan] = plans;
+  if (plan === undefined || !has(reading, ...OPENERS, 'ordinal-one')) return undefined;
+  const asked = aspectOf(reading);
+  if (asked !== undefined && !has(reading, 'same-for') && has(reading, 'status', 'going', 'lead', 'due'))
+    return undefined;
+  const { memory, library } = reading.hearing;
+  const shown = memory.items.length > 1 ? memory.items : (memory.list?.items ?? []);
+  const ofPlan = shown.filter((id) => library.item(id)?.plan === plan);
+  const [only, ...others] = ofPlan;
+  const choosing = has(reading, 'ordinal-one', 'correction') && ofPlan.length < shown.length;
+  if (choosing && only !== undefined && others.length === 0)
+    return query({ kind: 'known-items', items: [only], aspect: aspectAsked(last) });
+  return ask(reading, { plans }, changeable(memory));
 }
 
-const NARROWING = new Set([
-  'only',
-  'just',
-  'ones',
-  'of',
-  'dim',
-  'ond',
-  'yn unig',
-  'unig',
-  'rhai',
-  'which',
-  'pa',
-  'and',
-  'a',
-  'ac',
+/** The plans named and nothing else; "the demo one" names one by a word of its own. */
+function plansSaid(reading: Reading): readonly PlanId[] {
+  const named = namedPlans(reading);
+  const left = wordsLeft(reading).toLowerCase();
+  if (named.length > 0) return left === '' ? named : [];
+  if (left === '' || !has(reading, 'ordinal-one')) return [];
+  const said = left.split(' ');
+  const known = [...reading.lexicon.planWords].filter(([, words]) => said.every((word) => words.has(word)));
+  return known.length === 1 ? known.map(([id]) => id) : [];
+}
+
+/** "and today?", "ac erbyn diwedd y flwyddyn", "and in June?": nothing but another time. */
+function atOtherTime(reading: Reading, last: Intent): Query | undefined {
+  const time = timeIn(reading);
+  if (!time || reading.words.length > 9 || namedPlans(reading).length > 0) return undefined;
+  const dated = time.now ? datesOf(reading, 'back') : [...time.back, ...time.ahead];
+  const around = reading.heard.filter(({ concept }) => AROUND_TIME.has(concept));
+  const at = new Set([...dated, ...around].flatMap((one) => one.at));
+  const others = reading.heard.some((one) => one.at.some((place) => !at.has(place)));
+  if (others || leftIn(reading, [...at]) !== '') return undefined;
+  return ask(reading, { time }, last);
+}
+const AROUND_TIME: ReadonlySet<Concept> = new Set<Concept>([
+  'follow-on',
+  'same-for',
   'now',
-  'nawr',
-  'what',
-  'beth',
-  'but',
-  'filter',
+  'as-at',
+  'also',
+  'polite',
+  'correction',
+  'it',
 ]);
 
-function narrowed(reading: Reading, last: Intent): Query | undefined {
-  const opened =
-    has(reading, 'follow-on', 'same-for') ||
-    reading.words.some((word) => ['only', 'just', 'ond', 'unig', 'filter'].includes(word));
-  const ofThem = has(reading, 'it', 'ordinal-one') && has(reading, 'which', 'how-many', 'show');
-  const ofListed = isWhichOfThem(reading, last);
-  if (
-    (!opened && !ofThem && !ofListed) ||
-    reading.words.length > (ofThem ? 16 : 9) ||
-    namedPlans(reading).length > 0
-  )
-    return undefined;
-  if (has(reading, 'source', 'lead', 'when', 'why', 'how') && !ofThem) return undefined;
-  const plans = 'scope' in last ? last.scope.plans : [];
-  const { filter, at } = filterOf(reading, plans);
-  const left = wordsLeft(reading, at)
-    .split(' ')
-    .filter((word) => word !== '' && !NARROWING.has(word.toLowerCase()));
-  if (!narrows(filter) && filter.kinds === undefined && left.length === 0) return undefined;
-  const counting = has(reading, 'how-many');
-  const intent = withScope(last, (scope) => ({ plans: scope.plans, filter: { ...scope.filter, ...filter } }));
-  if (!intent) return undefined;
-  return query(withWords(counting ? asCount(intent) : intent, left.join(' ')));
+function timeIn(reading: Reading): Time | undefined {
+  const back = datesOf(reading, 'back');
+  const { today } = reading.hearing;
+  const isToday = back.some(({ window }) => window.from === today && window.to === today);
+  if (isToday || has(reading, 'now')) return { now: true };
+  return back.length > 0 ? { now: false, back, ahead: datesOf(reading, 'forward') } : undefined;
 }
+
+/** "sort by date", "group them by status", "hynaf yn gyntaf": the list at hand, arranged otherwise. */
+function arranged(reading: Reading): Query | undefined {
+  const order = orderNamed(reading);
+  const group = groupingOf(reading);
+  if ((!order && !group) || namedPlans(reading).length > 0) return undefined;
+  if (has(reading, 'action', 'recommendation', 'call', 'item', 'how-many', 'overdue')) return undefined;
+  const { last } = reading.hearing.memory;
+  const sorting = reading.words.some((word) => SORTING.has(word)) || (last !== undefined && isListed(last));
+  const { overdue: _, ...filter } = filterOf(reading, []).filter;
+  if (!sorting || narrows(filter) || leftIn(reading, []) !== '') return undefined;
+  return ask(
+    reading,
+    { ...(order && { order }), ...(group && { group }) },
+    changeable(reading.hearing.memory),
+  );
+}
+
+const SORTING = new Set(
+  'sort sorted order group grouped arrange put split didoli trefnu trefna trefnwch grwpio grwpiwch grwpia rhannu'.split(
+    ' ',
+  ),
+);
+
+/** "only the overdue ones", "drop the cancelled", "and in recruitment?", "which of them are late": a part of what was listed. */
+function narrowed(reading: Reading): Query | undefined {
+  const base = changeable(reading.hearing.memory);
+  if (!base || namedPlans(reading).length > 0 || has(reading, 'changes')) return undefined;
+  if (!isNarrowing(reading, base)) return undefined;
+  const { filter, at } = filterOf(reading, 'scope' in base ? base.scope.plans : []);
+  const left = leftIn(reading, at);
+  const counted = has(reading, 'how-many');
+  if (!narrows(filter) && filter.kinds === undefined && left === '')
+    return counted ? countedAgain(reading, base) : undefined;
+  if (base.kind === 'fact' && !narrows(filter) && (reading.topics.length > 0 || !has(reading, ...OPENERS)))
+    return undefined;
+  return ask(reading, { filter, words: left, counted }, base);
+}
+
+/** "how many is that", and "how many of them do you have", which asks what is held of what is declared. */
+function countedAgain({ words }: Reading, base: Intent): Query | undefined {
+  if (!('scope' in base)) return undefined;
+  if (!words.some((word) => HOLDING.has(word))) return isListed(base) ? query(asCount(base)) : undefined;
+  const { plans, filter } = base.scope;
+  const { kinds } = filter;
+  return query({ kind: 'coverage', scope: { plans, filter: { ...(kinds && { kinds }) } } });
+}
+const HOLDING = new Set('have hold got held gen gennych gennyt gyda dal dal gynnoch gynnot gin'.split(' '));
+
+function isNarrowing(reading: Reading, base: Intent): boolean {
+  const ofThem = has(reading, 'it', 'ordinal-one') && has(reading, 'which', 'how-many', 'show');
+  if (reading.words.length > (ofThem ? MOST_WORDS : 9)) return false;
+  if (has(reading, 'source', 'lead', 'when', 'why', 'how') && !ofThem) return false;
+  return (
+    ofThem ||
+    has(reading, 'follow-on', 'same-for') ||
+    reading.words.some((word) => ONLY.has(word)) ||
+    (placeOf(reading, 'except') ?? MOST_WORDS) <= 2 ||
+    isWhichOfThem(reading, base) ||
+    isPartAlone(reading, base)
+  );
+}
+const ONLY = new Set(['only', 'just', 'ond', 'unig', 'filter']);
+
 /** "which are in progress", "pa rai sydd ar y gweill" straight after a list: which of those. */
-function isWhichOfThem(reading: Reading, last: Intent): boolean {
+function isWhichOfThem(reading: Reading, base: Intent): boolean {
   const [first, second = ''] = reading.words;
   const bare =
     (first === 'which' && ['are', 'is', 'have', 'has', 'were', 'ones', 'of'].includes(second)) ||
     (first === 'pa' && second === 'rai');
-  const listed = last.kind === 'list' || last.kind === 'count';
-  return bare && listed && !has(reading, 'action', 'recommendation', 'call', 'item', 'all-plans', 'plans');
+  return (
+    bare && isListed(base) && !has(reading, 'action', 'recommendation', 'call', 'item', 'all-plans', 'plans')
+  );
 }
-function asCount(intent: Intent): Intent {
-  return intent.kind === 'list' ? { kind: 'count', scope: intent.scope, words: intent.words } : intent;
+/** "the red ones", "mewn recriwtio": a part of the list and nothing else. */
+function isPartAlone(reading: Reading, base: Intent): boolean {
+  const { words } = reading;
+  const part = words.some((word) => ONES.has(word)) || WITHIN.has(words[0] ?? '');
+  if (
+    !part ||
+    words.length > 7 ||
+    !isListed(base) ||
+    has(reading, 'what', 'which', 'show', 'how-many', 'who')
+  )
+    return false;
+  const { filter, at } = filterOf(
+    reading,
+    base.kind === 'list' || base.kind === 'count' ? base.scope.plans : [],
+  );
+  return narrows(filter) && leftIn(reading, at) === '';
 }
-/** "and in recruitment?" after a topic looks for the new words; within a list or count it narrows. */
-function withWords(intent: Intent, words: string): Intent {
-  return words !== '' && 'words' in intent ? { ...intent, words } : intent;
+const WITHIN = new Set([
+  'in',
+  'within',
+  'for',
+  'under',
+  'from',
+  'yn',
+  'ym',
+  'mewn',
+  'o',
+  'dan',
+  'gan',
+  'led',
+]);
+
+function isListed({ kind }: Intent): boolean {
+  return kind === 'list' || kind === 'count' || kind === 'changes' || kind === 'as-at';
 }
 
-function withScope(intent: Intent, change: (scope: Scope) => Scope): Intent | undefined {
-  return 'scope' in intent ? { ...intent, scope: change(intent.scope) } : undefined;
+/** What is left to look for, without the words that follow-ups are made of. */
+function leftIn(reading: Reading, at: readonly number[]): string {
+  return wordsLeft(reading, at)
+    .split(' ')
+    .filter((word) => word !== '' && !LINKS.has(word.toLowerCase()))
+    .join(' ');
 }
+const LINKS = new Set(
+  `only just ones of dim ond yn unig rhai which pa and a ac now nawr what beth but filter sort sorted order group grouped arrange
+  put split have gen gennych gyda didoli trefnu trefna trefnwch grwpio grwpiwch grwpia rhannu`.split(/\s+/u),
+);

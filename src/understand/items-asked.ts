@@ -1,11 +1,12 @@
 import type { Aspect, Intent, Note, Query, Reference } from '../domain/intent.ts';
 import type { ItemId, PlanId } from '../domain/model.ts';
 import { EVERYTHING } from '../domain/scope.ts';
+import { unmutated } from '../language/fold.ts';
 import { printsRef } from '../knowledge/refs.ts';
 import { aspectOf } from './aspects.ts';
 import { datesOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
-import { has, namedPlans, placeOf, type Reading } from './reading.ts';
+import { has, namedPlans, placeOf, wordsLeft, type Reading } from './reading.ts';
 import { plansMeant } from './scopes.ts';
 import { contentLeft } from './topic-words.ts';
 
@@ -123,8 +124,16 @@ function isWelshAsAt(reading: Reading): boolean {
 export function pointedAt(reading: Reading): readonly ItemId[] {
   const { items } = reading.hearing.memory;
   const { library } = reading.hearing;
-  return items.filter((id) => library.item(id) !== undefined).slice(0, isPlural(reading) ? items.length : 1);
+  const many = isPlural(reading) || isOfTheWhole(reading);
+  return items.filter((id) => library.item(id) !== undefined).slice(0, many ? items.length : 1);
 }
+/** "who is leading?" after a list asks it of each; of what the search found best, the first is meant. */
+function isOfTheWhole(reading: Reading): boolean {
+  const kind = reading.hearing.memory.last?.kind;
+  return kind !== undefined && LISTED.has(kind) && (!has(reading, 'it') || has(reading, 'source'));
+}
+const LISTED: ReadonlySet<Intent['kind']> = new Set(['list', 'count', 'changes', 'as-at', 'known-items']);
+
 const PLURAL = new Set([
   'they',
   'them',
@@ -146,16 +155,65 @@ function isPlural(reading: Reading): boolean {
 
 /** "who leads it?", "pryd?", "why?", "tell me more": about what the talk is about. */
 export const aboutIt: Recogniser = (reading) => {
-  const aspect = aspectOf(reading);
-  if (aspect === undefined || !leansOnTalk(reading, aspect)) return undefined;
+  const aspect = aspectOf(reading) ?? aspectOfPronoun(reading);
+  if (aspect === undefined) return undefined;
+  const { last } = reading.hearing.memory;
+  if (last?.kind === 'fact' && aspect === 'source' && leansOnTalk(reading, aspect))
+    return query({ ...last, aspect });
+  if (saysNoMoreThanIt(reading)) return ofItems(reading, aspect);
+  if (!leansOnTalk(reading, aspect)) return undefined;
   if (reading.plans.length > 0 || reading.topics.some(isAboutPlanAlone(reading))) return undefined;
   const items = pointedAt(reading);
-  if (items.length === 0) return aboutThePlan(reading, aspect);
+  return items.length === 0 ? aboutThePlan(reading, aspect) : ofItems(reading, aspect);
+};
+
+function ofItems(reading: Reading, aspect: Aspect): Query {
+  const items = pointedAt(reading);
   const day = asAtDay(reading);
   if (day !== undefined) return query({ kind: 'as-at', day, references: [], items, scope: EVERYTHING });
   if (has(reading, 'history')) return query({ kind: 'history', references: [], items });
   return query({ kind: 'known-items', items, aspect });
-};
+}
+
+/** "when did it open", "pwy sydd efo hwnnw": what is asked of it by the question word alone. */
+function aspectOfPronoun(reading: Reading): Aspect | undefined {
+  if (reading.hearing.memory.items.length === 0) return undefined;
+  if (has(reading, 'when')) return reading.words.some((word) => PAST_VERB.test(word)) ? 'status' : 'due';
+  if (!has(reading, 'it')) return undefined;
+  if (has(reading, 'history')) return 'status';
+  return has(reading, 'who') ? 'lead' : undefined;
+}
+const PAST_VERB = /^(?:did|since|ers|[\p{L}]{3,}odd|[\p{L}]{3,}wyd|gafodd|ddaeth|aeth)$/u;
+
+/** "why is it so bad", "has it opened": beside the pronoun nothing that any plan has a word for, so it alone is asked about. */
+function saysNoMoreThanIt(reading: Reading): boolean {
+  const { memory, library } = reading.hearing;
+  if (!memory.items.some((id) => library.item(id) !== undefined)) return false;
+  const pointing = has(reading, 'it') && !isRelative(reading);
+  const named = has(
+    reading,
+    'action',
+    'recommendation',
+    'call',
+    'theme',
+    'plan',
+    'plans',
+    'this-plan',
+    'how-many',
+  );
+  if (named || reading.plans.length > 0 || (reading.topics.length > 0 && !has(reading, 'status', 'overdue')))
+    return false;
+  if (datesOf(reading, 'forward').length > 0 && asAtDay(reading) === undefined) return false;
+  const left = wordsLeft(reading)
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word !== '');
+  if (left.length === 0) return pointing || has(reading, 'when');
+  return pointing && left.length <= 2 && left.every((word) => !isOfThePlans(reading, word));
+}
+function isOfThePlans({ lexicon }: Reading, word: string): boolean {
+  return [word, ...unmutated(word)].some((form) => lexicon.words.has(form));
+}
 
 /** "when is 4.2 due and who leads it": of a later question in one message, "it" is what the one before quoted. */
 export function ofTheSame(reading: Reading, before: Intent | undefined): Query | undefined {

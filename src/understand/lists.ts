@@ -24,8 +24,11 @@ const ORDERS: readonly (readonly [Concept, SortOrder])[] = [
 export function groupingOf(reading: Reading): Grouping | undefined {
   return GROUPINGS.find(([concept]) => has(reading, concept))?.[1];
 }
+export function orderNamed(reading: Reading): SortOrder | undefined {
+  return ORDERS.find(([concept]) => has(reading, concept))?.[1];
+}
 function orderOf(reading: Reading, isDueAsked: boolean): SortOrder {
-  return ORDERS.find(([concept]) => has(reading, concept))?.[1] ?? (isDueAsked ? 'due' : 'document');
+  return orderNamed(reading) ?? (isDueAsked ? 'due' : 'document');
 }
 
 const NOUNS: readonly Concept[] = ['action', 'recommendation', 'call', 'item'];

@@ -158,6 +158,8 @@ const SCAFFOLD: ReadonlySet<Concept> = new Set([
   'ordinal-one',
   'more',
   'next',
+  'back',
+  'now',
   'digest',
   'source',
   'me',

@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import { act } from '../../src/bot/act.ts';
+import type { Answer } from '../../src/domain/answer.ts';
+import { type Memory, NO_MEMORY } from '../../src/domain/conversation.ts';
+import type { IsoDate } from '../../src/domain/dates.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { action, fact, libraryOf, plan, recommendation, update } from '../builders.ts';
+import { understand } from '../doubles/understand.ts';
+
+const PARKS = 'harbour-parks';
+const CANALS = 'inland-canals';
+const library = libraryOf({
+  plans: [
+    plan({
+      id: PARKS,
+      title: { en: 'Harbour Parks Workforce Plan', cy: 'Cynllun Gweithlu Parciau’r Harbwr' },
+      knownAs: { en: ['the parks plan'], cy: ['cynllun y parciau'] },
+      themes: [
+        { ref: '1', title: { en: 'Gates and paths', cy: 'Giatiau a llwybrau' } },
+        { ref: '2', title: { en: 'Growing gardeners', cy: 'Meithrin garddwyr' } },
+      ],
+    }),
+    plan({
+      id: CANALS,
+      title: { en: 'Inland Canals Staffing Plan', cy: 'Cynllun Staffio’r Camlesi' },
+      knownAs: { en: ['the canals plan'], cy: ['cynllun y camlesi'] },
+    }),
+  ],
+  items: [
+    action('1', {
+      plan: PARKS,
+      theme: '1',
+      title: { en: 'Saturday gate rota', cy: 'Rota giât dydd Sadwrn' },
+      leads: ['Head of Gates'],
+      due: '2026-09-30',
+    }),
+    action('2', {
+      plan: PARKS,
+      theme: '1',
+      title: { en: 'Path menders', cy: 'Trwswyr llwybrau' },
+      leads: ['Head of Paths'],
+      due: '2026-03-31',
+    }),
+    action('3', {
+      plan: PARKS,
+      theme: '2',
+      title: { en: 'Gardener apprentices', cy: 'Prentisiaid garddio' },
+      leads: ['Head of Paths'],
+      due: '2026-12-10',
+    }),
+    action('4', {
+      plan: PARKS,
+      theme: '2',
+      title: { en: 'Greenhouse wages', cy: 'Cyflogau’r tŷ gwydr' },
+      leads: ['Head of Gates'],
+      due: '2027-03-31',
+    }),
+    recommendation('R1', { plan: PARKS, theme: '2', title: { en: 'Buy barrows', cy: 'Prynu berfâu' } }),
+    action('1', { plan: CANALS, title: { en: 'Lock keepers', cy: 'Ceidwaid lociau' }, due: '2026-05-31' }),
+  ],
+  updates: [
+    update('action-1', { stage: 'in_progress', rating: 'at_risk' }, { plan: PARKS, asAt: '2026-01-31' }),
+    update('action-1', { stage: 'in_progress', rating: 'off_track' }, { plan: PARKS, asAt: '2026-10-31' }),
+    update('action-2', { stage: 'in_progress', rating: 'at_risk' }, { plan: PARKS, asAt: '2026-10-31' }),
+    update('action-3', { stage: 'in_progress', rating: 'on_track' }, { plan: PARKS, asAt: '2026-10-31' }),
+    update('action-4', { stage: 'completed' }, { plan: PARKS, asAt: '2026-10-31' }),
+    update('action-1', { stage: 'in_progress', rating: 'at_risk' }, { plan: CANALS, asAt: '2026-10-31' }),
+  ],
+  facts: [
+    fact('funding', { en: 'The plan has £7 million.', cy: 'Mae gan y cynllun £7 miliwn.' }, { plan: PARKS }),
+    fact('funding', { en: 'The plan has £9 million.', cy: 'Mae gan y cynllun £9 miliwn.' }, { plan: CANALS }),
+  ],
+});
+const search = createSearch(library, { entries: [] });
+const today = '2026-11-21' as IsoDate;
+
+/** The last answer of a conversation, and all that was remembered between its messages as JSON. */
+function talk(messages: readonly string[]): Answer {
+  let memory: Memory = NO_MEMORY;
+  let answer: Answer | undefined;
+  for (const text of messages) {
+    const { queries, locale = 'en' } = understand({ text, memory, fallback: 'en', today, library });
+    const acted = act(queries[0], { library, search, today, locale, memory, nation: 'wales', helplines: [] });
+    answer = acted.answer;
+    memory = JSON.parse(JSON.stringify(acted.memory)) as Memory;
+  }
+  if (!answer) throw new Error('A conversation needs a message.');
+  return answer;
+}
+/** "parks 1" for an action, "parks R1" for a recommendation. */
+function shown(messages: readonly string[]): string {
+  const { items } = talk(messages);
+  return items.map((id) => id.replace(/^\w+-(\w+)\/[a-z-]+-/u, '$1 ')).join(', ');
+}
+
+const LATE = ['what is overdue in the parks plan', 'beth sy’n hwyr yng nghynllun y parciau'] as const;
+const ALL = ['list all items in the parks plan', 'rhestrwch bob eitem yng nghynllun y parciau'] as const;
+const THEMES = ['what are the themes of the parks plan', 'beth yw themâu cynllun y parciau'] as const;
+const DUE = [
+  'what is due in the parks plan in the next four weeks',
+  'beth sydd i’w gwblhau yng nghynllun y parciau yn y pedair wythnos nesaf',
+] as const;
+const THEN = [
+  'what was at risk in the parks plan on 28 February 2026',
+  'beth oedd mewn perygl yng nghynllun y parciau ar 28 Chwefror 2026',
+] as const;
+
+describe('a follow-up changes one part of the last question', () => {
+  it.each<[readonly [string, string], readonly [string, string], string]>([
+    [LATE, ['sort by date', 'trefna nhw yn ôl dyddiad'], 'parks 2, parks 1'],
+    [LATE, ['by due date please', 'yn ôl dyddiad cau os gweli di’n dda'], 'parks 2, parks 1'],
+    [LATE, ['only the head of paths’s', 'dim ond rhai’r Head of Paths'], 'parks 2'],
+    [LATE, ['the red ones', 'y rhai coch'], 'parks 1'],
+    [LATE, ['and in the canals plan?', 'ac yng nghynllun y camlesi?'], 'canals 1'],
+    [ALL, ['just the recommendations', 'dim ond yr argymhellion'], 'parks R1'],
+    [
+      ALL,
+      ['drop the completed ones', 'heb y rhai sydd wedi’u cwblhau'],
+      'parks 1, parks 2, parks 3, parks R1',
+    ],
+    [ALL, ['which are amber', 'pa rai sy’n ambr'], 'parks 2'],
+    [ALL, ['mewn meithrin garddwyr', 'in growing gardeners'], 'parks 3, parks 4, parks R1'],
+    [THEMES, ['what is in the second one', 'beth sydd yn yr ail un'], 'parks 3, parks 4, parks R1'],
+    [THEMES, ['the first theme', 'y thema gyntaf'], 'parks 1, parks 2'],
+    [THEMES, ['and overdue in gates and paths?', 'a’r rhai hwyr yn giatiau a llwybrau?'], 'parks 1, parks 2'],
+    [DUE, ['and by the end of march', 'ac erbyn diwedd mis Mawrth'], 'parks 3'],
+    [THEN, ['and as of today?', 'ac erbyn heddiw?'], 'parks 2'],
+    [THEN, ['and now?', 'a nawr?'], 'parks 2'],
+  ])('after %j, %j', ([english, welsh], [followed, dilyn], items) => {
+    expect(shown([english, followed])).toBe(items);
+    expect(shown([welsh, dilyn])).toBe(items);
+  });
+
+  it.each<[readonly string[], string]>([
+    [[ALL[0], 'drop the completed ones', 'sort by date', 'the second'], 'parks 1'],
+    [[ALL[1], 'heb y rhai sydd wedi’u cwblhau', 'trefna nhw yn ôl dyddiad', 'yr ail un'], 'parks 1'],
+    [[LATE[0], 'sort by date', 'the first', 'who leads it', 'back to the list'], 'parks 2, parks 1'],
+    [
+      [LATE[1], 'trefna nhw yn ôl dyddiad', 'y cyntaf', 'pwy sy’n ei arwain', 'nôl i’r rhestr'],
+      'parks 2, parks 1',
+    ],
+    [[LATE[0], 'the first', 'and the second?'], 'parks 2'],
+    [[LATE[1], 'y cyntaf', 'a’r ail?'], 'parks 2'],
+    [[LATE[0], 'the first', 'only the amber ones'], 'parks 2'],
+    [[THEMES[0], 'what is in the first one', 'and in the second'], 'parks 3, parks 4, parks R1'],
+    [[THEMES[1], 'beth sydd yn yr un cyntaf', 'ac yn yr ail'], 'parks 3, parks 4, parks R1'],
+    [['action 1', 'the canals one'], 'canals 1'],
+    [['cam gweithredu 1', 'un y camlesi', 'na, un y parciau'], 'parks 1'],
+    [['how many actions are overdue in the parks plan', 'show me'], 'parks 1, parks 2'],
+    [['sawl cam sy’n hwyr yng nghynllun y parciau', 'dangosa nhw'], 'parks 1, parks 2'],
+    [['how is action 3 of the parks plan', 'and in october 2026?', 'and today?'], 'parks 3'],
+  ])('%j', (messages, items) => {
+    expect(shown(messages)).toBe(items);
+  });
+
+  it('asks the same fact of another plan', () => {
+    expect(
+      JSON.stringify(talk(['how much money does the parks plan have', 'and the canals one?'])),
+    ).toContain('£9');
+    expect(
+      JSON.stringify(talk(['faint o arian sydd y tu ôl i gynllun y parciau', 'ac un y camlesi?'])),
+    ).toContain('£9');
+  });
+});
