@@ -5,7 +5,7 @@ import type { Identity } from './identity.ts';
 
 export interface DoorDeps {
   /** Sorts and reads commands and presses of buttons. */
-  readonly app: App;
+  readonly app: () => Promise<App>;
   /** Takes what people write. */
   readonly hear: (incoming: {
     readonly body: unknown;
@@ -73,7 +73,8 @@ async function dispatch(
     await hear({ body, context });
   } else {
     const event = { body, ack: async () => {}, customProperties: context };
-    await app.processEvent(event).catch((fault: unknown) => {
+    const bolt = await app();
+    await bolt.processEvent(event).catch((fault: unknown) => {
       errand.ignored = 'shape';
       log.warn('slack-payload-unreadable', { detail: fault instanceof Error ? fault.name : 'unknown' });
     });

@@ -10,7 +10,7 @@ import type { Sdk } from './sdk.ts';
 export const EVENTS_PATH = '/slack/events';
 
 export interface RouteDeps {
-  readonly sdk: Sdk;
+  readonly sdk: () => Promise<Sdk>;
   readonly door: Door;
   readonly signingSecret: string;
   readonly isOpen: () => boolean;
@@ -24,7 +24,7 @@ export function createRoute(deps: RouteDeps): Route {
 }
 
 async function handle(deps: RouteDeps, request: HttpRequest): Promise<HttpResponse> {
-  if (!isSigned(deps, request)) {
+  if (!(await isSigned(deps, request))) {
     deps.count('refused', { channel: 'slack' });
     return { status: 401 };
   }
@@ -46,14 +46,18 @@ async function handle(deps: RouteDeps, request: HttpRequest): Promise<HttpRespon
 }
 
 /** Slack's signature over the body as it came, made no more than five minutes ago by our clock, or ahead of it. */
-function isSigned({ sdk, signingSecret, clock }: RouteDeps, { headers, body }: HttpRequest): boolean {
+async function isSigned(
+  { sdk, signingSecret, clock }: RouteDeps,
+  { headers, body }: HttpRequest,
+): Promise<boolean> {
   const signature = headers['x-slack-signature'];
   const sent = Number(headers['x-slack-request-timestamp'] ?? 'missing');
   const nowMilliseconds = Date.parse(clock.now());
   if (!signature || !Number.isInteger(sent) || sent * 1_000 > nowMilliseconds + SIGNATURE_SECONDS * 1_000) {
     return false;
   }
-  return sdk.isValidSlackRequest({
+  const { isValidSlackRequest } = await sdk();
+  return isValidSlackRequest({
     signingSecret,
     body: body.toString('utf8'),
     headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': sent },

@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 
 /** Who we are in the workspace: how our own messages and mentions of us are told. */
 export interface Identity {
@@ -8,7 +8,7 @@ export interface Identity {
 }
 
 /** Asks Slack once who the token belongs to. A failure is not kept: the next call asks again. */
-export function createIdentity(client: webApi.WebClient): () => Promise<Identity> {
+export function createIdentity(client: WebClient): () => Promise<Identity> {
   let known: Promise<Identity> | undefined;
   return () => {
     known ??= ask(client).catch((fault: unknown) => {
@@ -19,7 +19,7 @@ export function createIdentity(client: webApi.WebClient): () => Promise<Identity
   };
 }
 
-async function ask(client: webApi.WebClient): Promise<Identity> {
+async function ask(client: WebClient): Promise<Identity> {
   const { user_id: user, bot_id: bot, team_id: team } = await client.auth.test();
   if (user === undefined)
     throw new Error('auth.test named no user: SLACK_BOT_TOKEN must be a bot token (xoxb-…).');

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import type { Audience } from '../../src/domain/model.ts';
 import type { Channel, Ear } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -39,22 +40,30 @@ export interface SlackDeps {
 export interface Slack {
   readonly channel: Channel;
   readonly routes: readonly Route[];
+  /** Loads what the first command or button would else wait for. */
+  warmUp(): Promise<void>;
 }
 
-/** Slack as a channel. Loads Slack's kit; calls Slack only from `start` on. */
+/** Slack as a channel. Calls Slack only from `start` on, and loads Bolt when it is first needed. */
 export async function createSlack(deps: SlackDeps): Promise<Slack> {
   const { config, log } = deps;
-  const sdk = await loadSdk();
-  const options = clientOptions(config.apiUrl, kitLogger(sdk, log));
-  const client = new sdk.webApi.WebClient(config.botToken, options);
+  const options = clientOptions(config.apiUrl, kitLogger(log));
+  const client = new WebClient(config.botToken, options);
   const identity = createIdentity(client);
   let ear: Ear | undefined;
   let isOpen = false;
-  const app = createApp(sdk, config.botToken, options, identity);
   const listening = { ...deps, sharing: createSharing(deps.destinations), ear: () => earOf(ear) };
-  listen(app, listening);
+  const sdk = once(loadSdk);
+  const app = once(async () => {
+    const bolt = createApp(await sdk(), config.botToken, options, identity);
+    listen(bolt, listening);
+    return bolt;
+  });
   const door = createDoor({ ...deps, app, hear: (event) => onEvent(listening, event), identity });
-  const socket = createSocketFor(sdk, deps, options, door);
+  const socket =
+    config.appToken === undefined
+      ? undefined
+      : createSocketFor(await sdk(), config.appToken, deps, options, door);
   const channel: Channel = {
     name: 'slack',
     start: async (given) => {
@@ -72,7 +81,20 @@ export async function createSlack(deps: SlackDeps): Promise<Slack> {
       await door.idle();
     },
   };
-  return { channel, routes: socket ? [] : [routeFor(sdk, deps, door, () => isOpen)] };
+  const routes = socket ? [] : [routeFor(sdk, deps, door, () => isOpen)];
+  return { channel, routes, warmUp: async () => void (await app()) };
+}
+
+/** The same promise for every caller; a failure is not kept. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load().catch((fault: unknown) => {
+      loading = undefined;
+      throw fault;
+    });
+    return loading;
+  };
 }
 
 function earOf(ear: Ear | undefined): Ear {
@@ -104,14 +126,14 @@ function createApp(
 
 function createSocketFor(
   sdk: Sdk,
-  { config, clock, log }: SlackDeps,
+  appToken: string,
+  { clock, log }: SlackDeps,
   options: ReturnType<typeof clientOptions>,
   door: Door,
-): Socket | undefined {
-  if (config.appToken === undefined) return undefined;
+): Socket {
   // The receiver is never given an app: its client alone is used, so that storing comes before acknowledging.
   const { client } = new sdk.SocketModeReceiver({
-    appToken: config.appToken,
+    appToken,
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: options },
     ...(options.logger && { logger: options.logger }),
@@ -119,7 +141,7 @@ function createSocketFor(
   return createSocket({ client, door, clock, log });
 }
 
-function routeFor(sdk: Sdk, deps: SlackDeps, door: Door, isOpen: () => boolean): Route {
+function routeFor(sdk: () => Promise<Sdk>, deps: SlackDeps, door: Door, isOpen: () => boolean): Route {
   const { signingSecret } = deps.config;
   if (!signingSecret) {
     throw new Error('Slack needs SLACK_SIGNING_SECRET (HTTP events) or SLACK_APP_TOKEN (Socket Mode).');

@@ -1,13 +1,10 @@
 import type * as Bolt from '@slack/bolt';
-import type { Logger, webApi } from '@slack/bolt';
+import { LogLevel, type Logger, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../src/ports/log.ts';
 import { CALL_MILLISECONDS } from './limits.ts';
 
-/** Slack's kit costs a third of a second to load, so it is loaded only where Slack is configured. */
-export type Sdk = Pick<
-  typeof Bolt,
-  'App' | 'LogLevel' | 'SocketModeReceiver' | 'isValidSlackRequest' | 'webApi'
->;
+/** Bolt costs a third of a second to load: it is loaded after the bot listens, or when first needed. */
+export type Sdk = Pick<typeof Bolt, 'App' | 'SocketModeReceiver' | 'isValidSlackRequest'>;
 
 export function loadSdk(): Promise<Sdk> {
   return import('@slack/bolt');
@@ -17,7 +14,7 @@ export function loadSdk(): Promise<Sdk> {
  * How Slack's client behaves: it reports every refusal at once, for who sends knows how long to wait; by itself it
  * would try for half an hour and wait for an answer without end.
  */
-export function clientOptions(apiUrl: string | undefined, logger: Logger): webApi.WebClientOptions {
+export function clientOptions(apiUrl: string | undefined, logger: Logger): WebClientOptions {
   return {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
     retryConfig: { retries: 0 },
@@ -36,14 +33,14 @@ function given(init: RequestInit | Record<string, unknown> | undefined): Request
 }
 
 /** The kit's warnings and errors as lines of ours; what it says in detail may hold messages and is left out. */
-export function kitLogger(sdk: Sdk, log: Log): Logger {
+export function kitLogger(log: Log): Logger {
   return {
     debug: () => {},
     info: () => {},
     warn: (...said) => log.warn('slack-kit', { detail: summary(said) }),
     error: (...said) => log.error('slack-kit', { detail: summary(said) }),
     setLevel: () => {},
-    getLevel: () => sdk.LogLevel.WARN,
+    getLevel: () => LogLevel.WARN,
     setName: () => {},
   };
 }

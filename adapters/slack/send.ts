@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Post } from '../../src/domain/answer.ts';
 import type { Destination, Sent } from '../../src/ports/channel.ts';
 import type { Call } from './call.ts';
@@ -17,10 +17,7 @@ interface Progress {
  * Sends a post, message by message. A post that broke off resumes where it stopped when the same object is handed in
  * again for the same destination, so that a second try repeats nothing.
  */
-export function createSend(
-  client: webApi.WebClient,
-  call: Call,
-): (to: Destination, post: Post) => Promise<Sent> {
+export function createSend(client: WebClient, call: Call): (to: Destination, post: Post) => Promise<Sent> {
   const begun = new WeakMap<Post, Progress>();
   return async (to, post) => {
     const asked = spotOf(to.conversation);
@@ -46,7 +43,7 @@ export function createSend(
 }
 
 /** The direct chat with that person, in its thread where the conversation already is that chat. */
-async function privateSpot(client: webApi.WebClient, asked: Spot, user: string): Promise<Spot> {
+async function privateSpot(client: WebClient, asked: Spot, user: string): Promise<Spot> {
   const { channel } = await client.conversations.open({ users: user });
   if (channel?.id === undefined) throw new Error('conversations.open named no channel.');
   return channel.id === asked.channel ? asked : { team: asked.team, channel: channel.id };

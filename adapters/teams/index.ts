@@ -30,13 +30,15 @@ export interface TeamsDeps {
   readonly cloud?: Cloud;
 }
 
-/**
- * Microsoft Teams, and clients on loopback that talk like it. The SDK is loaded at once where an app id is configured,
- * else when the first local client calls.
- */
-export async function createTeams(
-  deps: TeamsDeps,
-): Promise<{ readonly channel: Channel; readonly routes: readonly Route[] }> {
+export interface Teams {
+  readonly channel: Channel;
+  readonly routes: readonly Route[];
+  /** Loads what the first message would else wait for. */
+  warmUp(): Promise<void>;
+}
+
+/** Microsoft Teams, and clients on loopback that talk like it. The SDK is loaded when it is first needed. */
+export function createTeams(deps: TeamsDeps): Teams {
   const { config, local, clearance, clock } = deps;
   const { missing, unwanted } = checkTeamsConfig(config);
   if (missing.length + unwanted.length > 0)
@@ -44,7 +46,6 @@ export async function createTeams(
       `The Teams settings do not go together: missing ${missing.join(', ') || 'nothing'}, to be removed ${unwanted.join(', ') || 'nothing'}.`,
     );
   const bot = once(() => loadBot(config, deps.cloud));
-  if (config.appId) await bot();
   const allows = (serviceUrl: string): boolean =>
     allowsServiceUrl(serviceUrl, { configured: config.serviceUrls, local });
   const atlas = createAtlas(deps.destinations, clock);
@@ -64,6 +65,8 @@ export async function createTeams(
       send: (to, post) => sender.send(to, post),
     },
     routes: [{ method: 'POST', path: '/api/messages', handle: (request) => takeActivity(request, ingress) }],
+    // Without an app id there may never be such a client, and the SDK takes 60 MB.
+    warmUp: async () => void (config.appId && (await bot())),
   };
 }
 

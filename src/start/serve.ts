@@ -30,6 +30,7 @@ const PAGE = 'adapters/web/page';
 interface Connected {
   readonly channel: Channel;
   readonly routes: readonly Route[];
+  warmUp(): Promise<void>;
 }
 type ServeClock = ReturnType<typeof clockFor>;
 
@@ -71,6 +72,7 @@ export async function serve(config: Config, packs: Packs, log: Log): Promise<num
   log.info('listening', { host: config.host, port, channels: [...channels.keys()], page: config.webChat });
   if (config.webChat) process.stdout.write(`http://127.0.0.1:${port}/\n`);
   await core.warmUp(clearancesOf(config));
+  for (const { warmUp } of connected) await warmUp();
   const rounds = startRounds(config, core, ear, { clock, log, count: observed.count, channelOf });
   await toldToStop();
   log.info('stopping');

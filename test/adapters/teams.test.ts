@@ -84,7 +84,7 @@ async function startBench(config: TeamsConfig, { local = true, claims = true } =
     rememberDestination: async (key, record) => void kept.set(key, structuredClone(record)),
     destination: async (key) => kept.get(key),
   };
-  const { channel, routes } = await createTeams({
+  const { channel, routes } = createTeams({
     config: { ...config, serviceUrls: config.appId ? [teams.url] : config.serviceUrls },
     local,
     clearance: 'staff',

@@ -56,7 +56,7 @@ beforeAll(async () => {
   const slackConfig = { botToken: BOT_TOKEN, signingSecret: SIGNING_SECRET, apiUrl: slack.apiUrl };
   const connected = [
     await createSlack({ config: slackConfig, clearance: 'public', ...tools }),
-    await createTeams({ config: { serviceUrls: [] }, local: true, clearance: 'public', ...tools }),
+    createTeams({ config: { serviceUrls: [] }, local: true, clearance: 'public', ...tools }),
   ];
   for (const { channel } of connected) channels.set(channel.name, channel);
   ear = createEar({ ...tools, inbox: bot.store, reply: bot.reply, channelOf: (name) => channels.get(name) });
