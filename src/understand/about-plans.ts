@@ -2,7 +2,7 @@ import type { Note } from '../domain/intent.ts';
 import type { Plan, PlanId } from '../domain/model.ts';
 import type { Scope } from '../domain/scope.ts';
 import { unmutated, words } from '../language/fold.ts';
-import { filterOf } from './filters.ts';
+import { datesOf, filterOf } from './filters.ts';
 import { NATIONS } from './nations.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
@@ -137,6 +137,29 @@ export const onePlan: Recogniser = (reading) => {
     return undefined;
   return query({ kind: 'plan', plan });
 };
+/** "a one-page brief on the Scottish plan for the board": the plan with its summary, whoever it is for. */
+export const brief: Recogniser = (reading) => {
+  const page = reading.heard.filter(
+    ({ concept, at }) => concept === 'overview' && at.some((place) => BRIEF.test(reading.words[place] ?? '')),
+  );
+  const [plan, ...others] = namedPlans(reading);
+  if (page.length === 0 || plan === undefined || others.length > 0) return undefined;
+  const around = reading.words.flatMap((word, at) => (READERS.has(word) ? [at] : []));
+  const dated = datesOf(reading, 'forward').flatMap(({ at }) => at);
+  const asked = wordsLeft(reading, [...page.flatMap(({ at }) => at), ...around, ...dated]);
+  return asked === '' && filterOf(reading, [plan]).filter.themes === undefined
+    ? query({ kind: 'plan', plan })
+    : undefined;
+};
+const BRIEF = /^(?:brief|briefing|pager|page|briff|briffio|dudalen)$/u;
+/** For whom such a page is made, and how it is asked for. */
+const READERS = new Set(
+  `board boss manager director directors minister chair committee meeting team chief executive write make need put
+  bwrdd fwrdd bos rheolwr cyfarwyddwr gweinidog pwyllgor cyfarfod tim prif weithredwr angen ysgrifennwch lluniwch page dudalen`.split(
+    /\s+/u,
+  ),
+);
+
 function planAsked(reading: Reading): readonly PlanId[] {
   const named = namedPlans(reading);
   if (named.length > 0) return named;

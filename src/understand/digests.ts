@@ -8,6 +8,7 @@ import { has, namedPlans, type Reading } from './reading.ts';
 
 /** "send us a digest every Monday at 9", "pa grynodebau", "dangoswch y crynodeb", "change the digest to Friday". */
 export const digest: Recogniser = (reading) => {
+  if (isLabelNamed(reading)) return undefined;
   if (isHowTo(reading)) return query({ kind: 'help', about: 'digest' });
   const change = changeOf(reading, hasSchedule(reading), localesOf(reading) !== undefined);
   if (change && !namesStopping(reading)) {
@@ -19,6 +20,12 @@ export const digest: Recogniser = (reading) => {
   if (verb === undefined) return undefined;
   return query({ kind: 'subscribe', wish: wishOf(reading, verb) });
 };
+
+/** 'label "Paused"': the publisher's word for a standing, and no wish to pause. */
+function isLabelNamed(reading: Reading): boolean {
+  const named = reading.heard.filter(({ concept }) => concept === 'labelled').map(({ at }) => at.at(-1));
+  return reading.heard.some(({ concept, at }) => concept === 'on-hold' && named.includes((at[0] ?? 0) - 1));
+}
 
 /** "how do I subscribe", "sut mae tanysgrifio". */
 function isHowTo(reading: Reading): boolean {

@@ -71,7 +71,8 @@ function isAsked(reading: Reading): boolean {
 
 /** The pack's own words for its facts. */
 function ownTopics(reading: Reading): readonly string[] {
-  const text = ` ${reading.words.join(' ')} `;
+  // What is counted is no topic: "how many people got the training".
+  const text = ` ${reading.words.join(' ')} `.replace(/ how many \p{L}+ /u, ' ');
   return [...reading.lexicon.topics].filter(
     (topic) => topic.length > 3 && text.includes(` ${topic.replaceAll('-', ' ')} `),
   );

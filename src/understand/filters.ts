@@ -2,7 +2,7 @@ import type { Note } from '../domain/intent.ts';
 import type { ItemKind, Item, PlanId } from '../domain/model.ts';
 import type { ItemFilter, StandingTest } from '../domain/scope.ts';
 import type { Concept, Heard } from './concepts.ts';
-import { addDays, NO_BEGINNING } from '../domain/dates.ts';
+import { addDays, NO_BEGINNING, NO_END } from '../domain/dates.ts';
 import { datesIn, dueWindow, type FoundDate } from './dates.ts';
 import { numberIn } from './period.ts';
 import { periodAt } from './periods.ts';
@@ -277,6 +277,8 @@ const LENGTH_BOUNDS: Readonly<Record<string, 'over' | 'under' | undefined>> = {
 };
 
 const SOON_DAYS = 28;
+/** Whatever lies ahead, however far. */
+const STILL_TO_COME = /\b(?:(?:still|yet) (?:to come|ahead)|(?:eto|dal) i ddod|i ddod o hyd)\b/u;
 function duePart(reading: Reading, within: Within): ReadFilter {
   if (!has(reading, 'due', 'has-due') || has(reading, 'no-due')) return { filter: {}, at: [] };
   const dates = datesOf(reading, 'forward').filter(({ at }) => at.every(within));
@@ -297,6 +299,7 @@ function soon(reading: Reading): ItemFilter['due'] {
     'next',
     'nesaf',
   ];
+  if (STILL_TO_COME.test(reading.words.join(' '))) return { from: reading.hearing.today, to: NO_END };
   if (!reading.words.some((word) => words.includes(word))) return undefined;
   const found = datesIn(['in', 'the', 'next', String(SOON_DAYS), 'days'], reading.hearing.today, 'forward');
   return dueWindow(found, reading.hearing.today);

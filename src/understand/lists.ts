@@ -1,8 +1,10 @@
 import type { Aspect, Grouping, SortOrder } from '../domain/intent.ts';
 import type { ItemFilter } from '../domain/scope.ts';
 import type { Scope } from '../domain/scope.ts';
+import { NO_END } from '../domain/dates.ts';
 import { aspectOf } from './aspects.ts';
 import type { Concept } from './concepts.ts';
+import { datesOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, type Reading } from './reading.ts';
 import { narrows, scopeMeant, type MeantScope } from './scopes.ts';
@@ -143,6 +145,21 @@ export const listing: Recogniser = (reading) => {
     },
     notes,
   );
+};
+
+/** "next deadline", "be sy'n cwblhau nesa": what falls due from today on, the soonest first, whatever the talk was about. */
+export const dueNext: Recogniser = (reading) => {
+  if (!has(reading, 'due') && !(has(reading, 'next') && has(reading, 'completed'))) return undefined;
+  if (has(reading, 'digest', 'it', 'recommendation', 'call') || reading.references.length > 0)
+    return undefined;
+  if (datesOf(reading, 'forward').length > 0) return undefined;
+  const { scope, words, notes } = scopeMeant(reading, true);
+  const isToCome = scope.filter.due?.to === NO_END && !has(reading, ...NOUNS);
+  if (words !== '' || !(has(reading, 'next') || isToCome)) return undefined;
+  const { standings: _, except: __, ...filter } = scope.filter;
+  const due = { from: reading.hearing.today, to: NO_END };
+  const meant: Scope = { plans: scope.plans, filter: { ...filter, due } };
+  return query({ kind: 'list', scope: meant, words: '', order: 'due', aspect: 'overview' }, notes);
 };
 
 function aspectOfList(reading: Reading, { response }: ItemFilter): Aspect {

@@ -21,13 +21,24 @@ export interface Run {
 
 /** What is quoted from here on: one number, or a range of them. */
 export function refsFrom(place: Place, at: number, first: boolean, kind?: ItemKind): Run | undefined {
-  const hyphened = hyphenedAt(place, at, kind);
-  if (hyphened) return hyphened;
+  const whole = spokenAt(place, at) ?? hyphenedAt(place, at, kind);
+  if (whole) return whole;
   const ref = numberAt(place, at, first);
   if (ref === undefined) return undefined;
   const length = isJoined(place, at, ref) ? 2 : 1;
   return rangeFrom(place, at, ref, length) ?? { refs: [typedRef(place, at, ref)], length };
 }
+
+/** "three point two", "un pwynt tri", "4 dot 1": a number with its parts, said aloud. */
+export function spokenAt(place: Place, at: number): Run | undefined {
+  if (!POINTS.has(wordAt(place, at + 1)) || isMoneyOrMeasure(place, at + 2)) return undefined;
+  const [whole, part] = [at, at + 2].map((one) => {
+    const word = wordAt(place, one);
+    return /^\d{1,2}$/u.test(word) ? Number(word) : numberWord(word);
+  });
+  return whole === undefined || part === undefined ? undefined : { refs: [`${whole}.${part}`], length: 3 };
+}
+const POINTS: ReadonlySet<string> = new Set(['point', 'dot', 'pwynt', 'bwynt', 'phwynt']);
 
 /** "2-3" is 2.3 where that is what is held, else 2 to 3; "1.2-1.5" can only be a range. */
 export function hyphenedAt(place: Place, at: number, kind?: ItemKind): Run | undefined {

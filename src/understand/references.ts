@@ -16,6 +16,7 @@ import {
   RANGE,
   rangeFrom,
   refsFrom,
+  spokenAt,
   WITH_LETTERS,
   type Run,
 } from './quoted-numbers.ts';
@@ -101,7 +102,9 @@ function bareIn(place: Place, taken: ReadonlySet<number>): readonly FoundReferen
 
 /** "4.2", "1.1 to 1.4": without the word for their kind. */
 function bareNumbers(place: Place, at: number): readonly FoundReference[] {
-  const run = /^\d/u.test(wordAt(place, at)) ? bareRange(place, at) : undefined;
+  const run = isInPlan(place, at)
+    ? undefined
+    : (spokenAt(place, at) ?? (/^\d/u.test(wordAt(place, at)) ? bareRange(place, at) : undefined));
   if (!run) return bareNumber(place, at);
   const places = Array.from({ length: run.length }, (_, index) => at + index);
   return run.refs.map((ref) => ({ reference: { ref }, at: places }));

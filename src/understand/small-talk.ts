@@ -98,7 +98,8 @@ const COMPANY = new Set([
 export const help: Recogniser = (reading) => {
   if (has(reading, 'help')) {
     const [digest, language] = [has(reading, 'digest', 'subscribe'), has(reading, 'in-welsh', 'in-english')];
-    const long = wordsLeft(reading) !== '' && !digest && reading.words.length > 9;
+    const said = reading.heard.filter(({ concept }) => concept === 'help').flatMap(({ at }) => at);
+    const long = wordsLeft(reading, said) !== '' && !digest && reading.words.length > 9;
     if (long || reading.references.length > 0) return undefined;
     return query({
       kind: 'help',

@@ -1,6 +1,6 @@
 import type { Distress, Intent, Query } from '../domain/intent.ts';
 import { languageOf } from '../language/detect.ts';
-import { comparing, coverage, oneTheme, onePlan, plansFor, plansHeld, themes } from './about-plans.ts';
+import { brief, comparing, coverage, oneTheme, onePlan, plansFor, plansHeld, themes } from './about-plans.ts';
 import { aspectOf } from './aspects.ts';
 import { digest } from './digests.ts';
 import type { DistressReader } from './distress.ts';
@@ -8,7 +8,7 @@ import { fact } from './facts.ts';
 import { again } from './follow-ups.ts';
 import type { Hearing, Understanding } from './hearing.ts';
 import { aboutIt, byReference, ofTheSame } from './items-asked.ts';
-import { counting, listing } from './lists.ts';
+import { counting, dueNext, listing } from './lists.ts';
 import { oneThing } from './one-thing.ts';
 import { updating } from './updates.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -34,6 +34,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   smallTalk,
   help,
   outOfScope,
+  dueNext,
   stepping,
   again,
   byReference,
@@ -41,6 +42,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   plansFor,
   plansHeld,
   coverage,
+  brief,
   pastOfIt,
   asAt,
   changing,

@@ -1,10 +1,12 @@
-import { STANDING_CONCEPTS } from './concepts.ts';
+import { STANDING_CONCEPTS, type Concept } from './concepts.ts';
 import { localesOf } from './digests.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
 
 /** "speak Welsh", "Cymraeg os gwelwch yn dda", "and in Welsh?", "y ddwy iaith". */
 export const language: Recogniser = (reading) => {
+  if (isOnlyEnglish(reading))
+    return query({ kind: 'set-language', locales: ['en'], again: isAgain(reading) });
   if (
     !has(reading, 'in-welsh', 'in-english', 'in-both') ||
     reading.plans.length > 0 ||
@@ -29,15 +31,42 @@ export const language: Recogniser = (reading) => {
     )
   )
     return undefined;
-  const left = wordsLeft(
-    reading,
-    reading.heard.filter(({ concept }) => concept === 'speak' || concept === 'send').flatMap(({ at }) => at),
-  );
-  if (left.split(' ').some((word) => !ON_THE_WAY.test(word)) || reading.words.length > 14) return undefined;
+  if (!hasNothingElse(reading)) return undefined;
   return query({ kind: 'set-language', locales, again: isAgain(reading) });
 };
+/** "English only for me", "Saesneg yn unig o hyn ymlaen": a wish, where nothing is asked to be listed. */
+function isOnlyEnglish(reading: Reading): boolean {
+  const only = reading.heard.find(({ concept }) => concept === 'no-welsh')?.at ?? [];
+  if (!only.some((place) => /^(?:english|saesneg)$/u.test(reading.words[place] ?? ''))) return false;
+  if (reading.plans.length > 0 || reading.references.length > 0) return false;
+  if (
+    has(
+      reading,
+      'action',
+      'recommendation',
+      'call',
+      'item',
+      'which',
+      'what',
+      'show',
+      'how-many',
+      'everything',
+      'digest',
+    )
+  )
+    return false;
+  return hasNothingElse(reading, only);
+}
+function hasNothingElse(reading: Reading, also: readonly number[] = []): boolean {
+  const spoken = reading.heard.filter(({ concept }) => WISHING.has(concept)).flatMap(({ at }) => at);
+  const left = wordsLeft(reading, [...spoken, ...also]);
+  return reading.words.length <= 14 && left.split(' ').every((word) => ON_THE_WAY.test(word));
+}
+const WISHING: ReadonlySet<Concept> = new Set<Concept>(['speak', 'send', 'use-plan']);
+
 /** "back to English", "yn ôl i’r Saesneg", "can we go back to Welsh pls". */
-const ON_THE_WAY = /^(?:|back|return|revert|again|pls|ôl|nôl|ol|nol|eto|plis|plîs|mynd|dychwelyd|troi)$/iu;
+const ON_THE_WAY =
+  /^(?:|back|return|just|only|stick|keep|jyst|cadwch|cadw|unig|revert|again|pls|ôl|nôl|ol|nol|eto|plis|plîs|mynd|dychwelyd|troi)$/iu;
 
 /** After an answer "in Welsh?" wants it again; "from now on" is only a wish. */
 function isAgain(reading: Reading): boolean {

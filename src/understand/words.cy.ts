@@ -57,6 +57,8 @@ export const WELSH: Phrases = {
     'ta',
     'diolch ti',
     'diolch chi',
+    'diolch yn fawr ti',
+    'diolch yn fawr iawn ti',
   ],
   farewell: [
     'hwyl',
@@ -967,6 +969,9 @@ export const WELSH: Phrases = {
     'i fod yn barod',
     'disgwyl i orffen',
     'fod i fod',
+    'eto i ddod',
+    'dal i ddod',
+    'i ddod o hyd',
   ],
   'no-due': [
     'heb dyddiad cau',
@@ -1394,6 +1399,8 @@ export const WELSH: Phrases = {
     'yn y diwedd',
     'oes rhywbeth wedi ei wneud',
     'oes rhywbeth wedi cael ei wneud',
+    'cynydd',
+    'unrhyw cynydd',
   ],
   going: [
     'sut mae … yn mynd',
@@ -2066,6 +2073,12 @@ export const WELSH: Phrases = {
     'be mae … yn dweud am',
     'be mae … dweud am',
     'beth sydd gan … i ddweud am',
+    'briff',
+    'un dudalen',
+    'papur briffio',
+    'nodyn briffio',
+    'crynodeb un dudalen',
+    'briff un dudalen',
   ],
   help: [
     'beth allwch chi ei wneud',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert as assertThat, constantFrom, oneof, property, string } from 'fast-check';
 import { NO_MEMORY, type Memory } from '../../src/domain/conversation.ts';
-import type { IsoDate } from '../../src/domain/dates.ts';
+import { NO_END, type IsoDate } from '../../src/domain/dates.ts';
 import type { Intent } from '../../src/domain/intent.ts';
 import type { ItemId, PlanId } from '../../src/domain/model.ts';
 import { datesIn, backWindow, dueWindow } from '../../src/understand/dates.ts';
@@ -138,6 +138,10 @@ describe('a number that people quote', () => {
     ['act 4', ['action 4']],
     ['#4', ['? 4']],
     ['4.2?', ['? 4.2']],
+    ['three point two', ['? 3.2']],
+    ['who leads action four point one', ['action 4.1']],
+    ['cam un pwynt tri', ['action 1.3']],
+    ['beth am dri pwynt dau', ['? 3.2']],
     ['R5', ['? R5']],
     ['rec 7', ['recommendation 7']],
     ['what is recommendation seven', ['recommendation 7']],
@@ -199,10 +203,29 @@ describe('what is asked of an item', () => {
   });
 });
 
+describe('what falls due next', () => {
+  it.each([
+    'next deadline',
+    'what is due next',
+    'what finishes next',
+    'what is still to come, soonest first',
+    'beth yw’r dyddiad cau nesaf',
+    'be sy’n cwblhau nesa',
+    'beth sydd eto i ddod, y cynharaf gyntaf',
+  ])('%j lists from today on, the soonest first', (text) => {
+    expect(intentOf(text)).toMatchObject({
+      kind: 'list',
+      order: 'due',
+      scope: { filter: { due: { from: TODAY, to: NO_END } } },
+    });
+  });
+});
+
 describe('one thing asked of what the words name', () => {
   it.each([
     ['when is the staff garden meant to be finished', 'due', 'staff garden'],
     ["pryd ma'r ardd staff fod i orffen", 'due', 'ardd staff'],
+    ['how many people got the garden training in the end', 'status', 'garden training'],
     ["who's in charge of the alarms", 'lead', 'alarms'],
     ['pwy sy tu ôl i’r larymau', 'lead', 'larymau'],
     ['what are you doing to sort out the lift delays', 'mitigation', 'lift'],
@@ -464,6 +487,17 @@ describe('families of questions', () => {
     ['compare the Scottish and Welsh plans', 'compare'],
     ['nurture', 'topic'],
     ['speak Welsh', 'set-language'],
+    ['english only for me thanks', 'set-language'],
+    ['jyst Saesneg plis', 'set-language'],
+    ['saesneg yn unig o hyn ymlaen', 'set-language'],
+    ['can you stick to English', 'set-language'],
+    ['which items are English only', 'list'],
+    ['pa eitemau sydd yn Saesneg yn unig', 'list'],
+    ['label "Paused"', 'list'],
+    ['give me a one-page brief on the Scottish plan for the board', 'plan'],
+    ['dwi angen briff un dudalen i’r bwrdd ar gynllun yr Alban erbyn fory', 'plan'],
+    ['I’m new here, where do I start', 'help'],
+    ['Dwi’n newydd i hyn, lle ddylwn i ddechrau', 'help'],
     ['Cymraeg os gwelwch yn dda', 'set-language'],
     ['use the Scottish plan here', 'set-default-plan'],
     ['defnyddia gynllun yr Alban yma', 'set-default-plan'],
