@@ -114,9 +114,10 @@ const RECORD: Readonly<Record<string, RecordTopic | 'declared'>> = {
   counts: 'declared',
 };
 
-/** A fact about a plan: by its topic first, then the plan's own record, then by the words. */
-export const actFact: Handler<'fact'> = (desk, { topics, words, scope, aspect }) => {
+/** A fact about a plan: of the topic and of what else is said, else by the topic, the plan's own record or the words. */
+export const actFact: Handler<'fact'> = (desk, { topics, words, about = '', scope, aspect }) => {
   const found = findIn(desk, words, scope);
+  if (about !== '') return factOn(desk, { topics, about, found, scope, aspect });
   // Of several plans the record says it of each, where facts would be cut off after a few.
   const every = plansOf(desk, scope).length > 1 ? fromRecord(desk, topics, scope) : undefined;
   if (every) return every;
@@ -132,6 +133,31 @@ export const actFact: Handler<'fact'> = (desk, { topics, words, scope, aspect })
   const draft = fact || ofRecord ? undefined : byWords(desk, found, scope, aspect);
   return draft ?? composeFactMissing(desk.setting, plansOf(desk, scope), near(found));
 };
+
+interface AskedOn {
+  readonly topics: readonly string[];
+  /** What it is asked of beside the topic. */
+  readonly about: string;
+  /** By all the words. */
+  readonly found: Found;
+  readonly scope: Scope;
+  readonly aspect: Aspect;
+}
+
+/** "who chairs X", "the budget of Y": only what speaks of X or Y answers, never another fact on chairs or budgets. */
+function factOn(desk: Desk, { topics, about, found, scope, aspect }: AskedOn): Draft {
+  const asked = findIn(desk, about, scope);
+  const telling = asked.factsBand === 'answer' ? worthSaying(asked, asked.facts[0]?.score ?? 0) : [];
+  const [fact, ...others] = telling.filter(({ topic }) => topics.includes(topic));
+  if (fact) return composeFacts(desk.setting, [fact, ...others], { aspect });
+  // Of one plan what is said beside the topic may be all that is meant: "what's in it for X".
+  const byAbout = scope.plans.length === 1 && telling.length > 0 ? ofFacts(desk, asked, aspect) : undefined;
+  if (byAbout) return byAbout;
+  const byAll = asked.factsBand === 'nothing' ? undefined : byWords(desk, found, scope, aspect);
+  if (byAll) return byAll;
+  if (asked.band === 'nothing') return nothing(desk, found, scope);
+  return ofItems(desk, { ...found, facts: [], factsBand: 'nothing' }, scope, sayable(desk, found, aspect));
+}
 
 /** Another fact has words of the question where those on the topic have none: the topic was not what was asked. */
 function isPassedBy({ facts }: Found, onTopic: readonly Fact[]): boolean {

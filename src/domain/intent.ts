@@ -82,6 +82,8 @@ export type Intent =
       readonly kind: 'fact';
       readonly topics: readonly string[];
       readonly words: string;
+      /** What it is asked of beside the topic; left out where the plan is all. */
+      readonly about?: string;
       readonly scope: Scope;
       readonly aspect: Aspect;
     }

@@ -1,9 +1,13 @@
-import { fold } from '../language/fold.ts';
+import type { PlanId } from '../domain/model.ts';
+import { fold, words } from '../language/fold.ts';
 import { remembering } from '../language/remembering.ts';
 import type { Heard } from './concepts.ts';
+import { datesOf } from './filters.ts';
+import { NATIONS } from './nations.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
 import { plansMeant } from './scopes.ts';
+import { contentLeft } from './topic-words.ts';
 import { TOPICS_ENGLISH, TOPICS_WELSH, type Topic } from './words.topics.ts';
 
 /** "when was it published", "faint o arian", "who wrote the report": a fact about a plan. */
@@ -19,11 +23,29 @@ export const fact: Recogniser = (reading) => {
   const covered = reading.topics.flatMap(({ at }) => at);
   const bare = wordsLeft(reading, covered) === '';
   const { plans, notes } = plansMeant(reading, bare);
+  const about = askedOf(reading, covered, plans);
   return query(
-    { kind: 'fact', topics, words: reading.text, scope: { plans, filter: {} }, aspect: 'overview' },
+    {
+      kind: 'fact',
+      topics,
+      words: reading.text,
+      ...(about !== '' && { about }),
+      scope: { plans, filter: {} },
+      aspect: 'overview',
+    },
     notes,
   );
 };
+
+/** The words beside the topic; empty where they are dates or say no more than which plan is meant. */
+function askedOf(reading: Reading, covered: readonly number[], plans: readonly PlanId[]): string {
+  const dated = datesOf(reading, 'back').flatMap(({ at }) => at);
+  const left = words(contentLeft(reading, [...covered, ...dated]));
+  const named = plans.map((plan) => reading.lexicon.planWords.get(plan));
+  const isOfPlan = (word: string): boolean =>
+    NATIONS.some((names) => names.includes(word)) || named.some((known) => known?.has(word));
+  return left.every(isOfPlan) ? '' : contentLeft(reading, covered);
+}
 
 /** "pryd fydd y wefan yn barod": one word of a longer phrase is no slip of a topic's name. */
 function isMeant({ heard }: Reading): (topic: Heard<Topic>) => boolean {

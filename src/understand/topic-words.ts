@@ -9,7 +9,8 @@ const CHATTER = new Set(
   `ever actually finally eventually happened happen happens happening ended end times time often date dates deadline
   anyone anybody someone doing done thing stuff delay delays sort fix start starts started begin begins
   bit efo hefo gwaith weithiau tro dyddiad ddyddiad dyddiadau erioed bellach sortio trwsio rhywun rhywbeth neud hyd digwydd
-  ddigwydd diwedd arni arno hi fo lot oedi dechrau ddechrau di`.split(/\s+/u),
+  ddigwydd diwedd arni arno hi fo lot oedi dechrau ddechrau di
+  went go goes comes behind meant supposed tu ol fu ddaeth daeth aeth aethon myn fod`.split(/\s+/u),
 );
 
 /** Free words without those of asking; themselves where there are no others. */

@@ -10,6 +10,7 @@ import type { Hearing, Understanding } from './hearing.ts';
 import { aboutIt, byReference, ofTheSame } from './items-asked.ts';
 import { counting, dueNext, listing } from './lists.ts';
 import { oneThing } from './one-thing.ts';
+import { ofTheQuote } from './quoted-text.ts';
 import { updating } from './updates.ts';
 import { lexiconOf } from './lexicon.ts';
 import { withoutSigns } from './plan-signs.ts';
@@ -83,6 +84,8 @@ function queriesOf(hearing: Hearing, distress: Distress | undefined): readonly [
         : query({ kind: 'unclear', why: 'symbols' }),
     ];
   }
+  const quoted = ofTheQuote(hearing);
+  if (quoted) return [quoted];
   const queries: Query[] = [];
   for (const question of questionsIn(hearing)) {
     const reading = read(hearing, question);

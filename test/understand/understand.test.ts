@@ -203,6 +203,23 @@ describe('what is asked of an item', () => {
   });
 });
 
+describe('a text that is quoted', () => {
+  it.each([
+    ['> Plant a garden for the staff of each ward\nis this real', 'overview'],
+    ['> Plannu gardd i staff pob ward\npryd fydd hwn yn barod?', 'due'],
+    ['a colleague sent me this: "Plant a garden for the staff of each ward". where is it from', 'source'],
+    ['“Plannu gardd i staff pob ward”: pwy sy’n arwain hwn?', 'lead'],
+  ])('%j asks the %s of what it says', (text, aspect) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'topic', aspect, words: expect.stringMatching(/^Plan/u) });
+  });
+
+  it('is left aside where the words beside it ask about something of their own', () => {
+    expect(intentOf('> Plant a garden for the staff\nwho leads action 4.2?')).toMatchObject({
+      kind: 'by-reference',
+    });
+  });
+});
+
 describe('what falls due next', () => {
   it.each([
     'next deadline',
