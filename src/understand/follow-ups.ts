@@ -1,6 +1,7 @@
 import type { Memory } from '../domain/conversation.ts';
 import type { Intent, Query } from '../domain/intent.ts';
 import type { PlanId } from '../domain/model.ts';
+import { unmutated, words as wordsIn } from '../language/fold.ts';
 import { aspectOf } from './aspects.ts';
 import { asCount, aspectAsked, asList, changed, type Change, type Time } from './changed-question.ts';
 import type { Concept } from './concepts.ts';
@@ -17,6 +18,7 @@ export const again: Recogniser = (reading) => {
     return undefined;
   return (
     shownAgain(reading, last) ??
+    ofTheme(reading, last) ??
     ofOtherPlan(reading, last) ??
     atOtherTime(reading, last) ??
     arranged(reading) ??
@@ -53,6 +55,24 @@ function shownAgain(reading: Reading, last: Intent): Query | undefined {
 const ONES = new Set(['ones', 'rhai']);
 const SHOWING = new Set('show me us list dangos dangosa dangoswch i mi ni fi go ahead'.split(' '));
 
+/** "what is in the boats one?" after the themes were told: the one theme that its words name. */
+function ofTheme(reading: Reading, last: Intent): Query | undefined {
+  if (last.kind !== 'themes' || !has(reading, 'ordinal-one', 'theme') || namedPlans(reading).length > 0)
+    return undefined;
+  const { plans } = last.scope;
+  const said = wordsIn(leftIn(reading, []));
+  if (said.length === 0) return undefined;
+  const titled = reading.hearing.library.plans
+    .filter(({ id }) => plans.length === 0 || plans.includes(id))
+    .flatMap(({ themes }) => themes)
+    .filter(({ title: { cy = '', en = '' } }) => {
+      const words = wordsIn(`${cy} ${en}`);
+      return said.every((word) => [word, ...unmutated(word)].some((form) => words.includes(form)));
+    });
+  const [theme, ...others] = titled;
+  return theme && others.length === 0 ? ask(reading, { filter: { themes: [theme.id] } }, last) : undefined;
+}
+
 const OPENERS: readonly Concept[] = ['same-for', 'follow-on', 'correction'];
 
 /** "and Scotland?", "un yr Alban", "no, the demo one": the same of another plan, or the one of those just shown. */
@@ -60,6 +80,11 @@ function ofOtherPlan(reading: Reading, last: Intent): Query | undefined {
   const plans = plansSaid(reading);
   const [plan] = plans;
   if (plan === undefined || !has(reading, ...OPENERS, 'ordinal-one')) return undefined;
+  if (
+    !has(reading, ...OPENERS) &&
+    (has(reading, 'how-many', 'which', 'show') || narrows(filterOf(reading, plans).filter))
+  )
+    return undefined;
   const asked = aspectOf(reading);
   if (asked !== undefined && !has(reading, 'same-for') && has(reading, 'status', 'going', 'lead', 'due'))
     return undefined;
@@ -147,9 +172,15 @@ function narrowed(reading: Reading): Query | undefined {
   const counted = has(reading, 'how-many');
   if (!narrows(filter) && filter.kinds === undefined && left === '')
     return counted ? countedAgain(reading, base) : undefined;
+  if (!narrows(filter) && filter.kinds === undefined && !isOfThePlans(reading, left)) return undefined;
   if (base.kind === 'fact' && !narrows(filter) && (reading.topics.length > 0 || !has(reading, ...OPENERS)))
     return undefined;
   return ask(reading, { filter, words: left, counted }, base);
+}
+
+/** Whether any plan has one of the words: others narrow nothing. */
+function isOfThePlans({ lexicon }: Reading, left: string): boolean {
+  return wordsIn(left).some((word) => [word, ...unmutated(word)].some((form) => lexicon.words.has(form)));
 }
 
 /** "how many is that", and "how many of them do you have", which asks what is held of what is declared. */

@@ -158,6 +158,8 @@ export const aboutIt: Recogniser = (reading) => {
   const aspect = aspectOf(reading) ?? aspectOfPronoun(reading);
   if (aspect === undefined) return undefined;
   const { last } = reading.hearing.memory;
+  if (last?.kind === 'as-at' && aspect === 'reason' && reading.words.some((word) => THEN.has(word)))
+    return query(last);
   if (last?.kind === 'fact' && aspect === 'source' && leansOnTalk(reading, aspect))
     return query({ ...last, aspect });
   if (saysNoMoreThanIt(reading)) return ofItems(reading, aspect);
@@ -166,6 +168,9 @@ export const aboutIt: Recogniser = (reading) => {
   const items = pointedAt(reading);
   return items.length === 0 ? aboutThePlan(reading, aspect) : ofItems(reading, aspect);
 };
+
+/** "what was the problem then": at the day just told of, whose statements give their reasons. */
+const THEN = new Set(['then', 'bryd', 'pryd', 'adeg']);
 
 function ofItems(reading: Reading, aspect: Aspect): Query {
   const items = pointedAt(reading);

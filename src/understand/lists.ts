@@ -115,7 +115,8 @@ export const listing: Recogniser = (reading) => {
   const noun = has(reading, ...NOUNS);
   const ordered = ORDERS.some(([concept]) => has(reading, concept));
   const wanted = narrows(scope.filter) || group !== undefined || ordered;
-  const listed = words === '' && has(reading, 'everything') && has(reading, 'show', 'item');
+  const whole = has(reading, 'plan', 'this-plan') && !has(reading, 'how', 'going', 'status', 'changes');
+  const listed = words === '' && has(reading, 'everything') && (whole || has(reading, 'show', 'item'));
   const named =
     has(reading, 'action', 'recommendation', 'call') ||
     listed ||

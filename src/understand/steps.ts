@@ -14,7 +14,7 @@ import { CARDINALS, ORDINALS } from './words.dates.ts';
 export const stepping: Recogniser = (reading) => {
   const { memory, library } = reading.hearing;
   const bare =
-    wordsLeft(reading, ordinalPlaces(reading)) === '' &&
+    wordsLeft(reading, [...ordinalPlaces(reading), ...placesOfStep(reading)]) === '' &&
     reading.references.length === 0 &&
     reading.plans.length === 0;
   if (!bare || reading.words.length > 7) return undefined;
@@ -38,6 +38,9 @@ export const stepping: Recogniser = (reading) => {
   return narrows(filterOf(reading, []).filter) ? undefined : query({ kind: 'more' });
 };
 
+function placesOfStep({ heard }: Reading): readonly number[] {
+  return heard.flatMap(({ concept, at }) => (concept === 'previous' ? at : []));
+}
 function ordinalPlaces(reading: Reading): readonly number[] {
   return reading.words.flatMap((word, at) =>
     ['last', 'olaf'].includes(word) ||

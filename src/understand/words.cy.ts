@@ -1468,6 +1468,9 @@ export const WELSH: Phrases = {
     'pam yr oedi',
     'achos yr oedi',
     'rheswm dros yr oedi',
+    'beth oedd y broblem',
+    'beth ydi y broblem',
+    'be oedd y broblem',
   ],
   mitigation: [
     'beth sydd yn cael ei wneud am',
@@ -1496,6 +1499,9 @@ export const WELSH: Phrases = {
     'be … gwneud i {sortio|trwsio|datrys|lleihau|taclo|gwella}',
     'beth wnewch chi i {sortio|trwsio|datrys}',
     'sut … {sortio|datrys|trwsio}',
+    'rhywbeth yn cael ei wneud',
+    'rhywbeth yn cael ei wneud am y peth',
+    'beth sydd yn cael ei wneud am y peth',
   ],
   source: [
     'ffynhonnell',
@@ -2269,6 +2275,11 @@ export const WELSH: Phrases = {
     'y cam blaenorol',
     'y blaenorol',
     'yr argymhelliad blaenorol',
+    'yr un o ei flaen',
+    'yr un o ei blaen',
+    'un o ei flaen',
+    'un o ei blaen',
+    'yr un cyn hynny',
   ],
   'ordinal-one': [
     'un',
@@ -2330,6 +2341,7 @@ export const WELSH: Phrases = {
     'y wybodaeth yna',
     'yr ateb yna',
     'yr ateb hwnnw',
+    'y peth',
   ],
   'this-plan': [
     'yr cynllun',

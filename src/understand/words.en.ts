@@ -1312,6 +1312,7 @@ export const ENGLISH: Phrases = {
     'cause of the delay',
     'reason given',
     'so late',
+    'what was the problem',
   ],
   mitigation: [
     'what is being done about',
