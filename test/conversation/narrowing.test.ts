@@ -7,7 +7,7 @@ import type { Locale, PlanId } from '../../src/domain/model.ts';
 import type { Library } from '../../src/knowledge/library.ts';
 import type { Vocabulary } from '../../src/knowledge/vocabulary.ts';
 import { createSearch, type Search } from '../../src/search/search.ts';
-import { action, callToAction, libraryOf, plan, recommendation, update } from '../builders.ts';
+import { action, callToAction, fact, libraryOf, plan, recommendation, update } from '../builders.ts';
 import { understand } from '../doubles/understand.ts';
 
 const library = libraryOf({
@@ -181,5 +181,50 @@ describe('a number that one plan prints bare and another with a letter', () => {
     expect(idsFor('what does action 3 say', talkOf('schools'))).toEqual(['schools/action-A3']);
     expect(idsFor('beth am gam 3', talkOf('ferries'))).toEqual(['ferries/action-3']);
     expect(idsFor('who leads A3', talkOf('ferries'))).toEqual(['schools/action-A3']);
+  });
+});
+
+describe('a fact', () => {
+  const harbour = libraryOf({
+    plans: [plan({ id: 'parks', title: { en: 'Harbour parks plan', cy: 'Cynllun parciau’r harbwr' } })],
+    items: [action('1', { plan: 'parks', title: { en: 'Saturday gate rota', cy: 'Rota giât dydd Sadwrn' } })],
+    facts: [
+      fact('funding', {
+        en: 'The ferry company gave £3m to the parks.',
+        cy: 'Rhoddodd y cwmni fferi £3m i’r parciau.',
+      }),
+      fact('governance', {
+        en: 'The Harbour Board, chaired by Ifor Rees, oversees the plan.',
+        cy: 'Bwrdd yr Harbwr, dan gadeiryddiaeth Ifor Rees, sy’n goruchwylio’r cynllun.',
+      }),
+    ].map((each) => ({ ...each, plan: 'parks' as PlanId })),
+  });
+  const held = { library: harbour, search: createSearch(harbour, vocabulary) };
+  const kindOf = (text: string, locale: Locale) => answerTo(text, locale, NO_MEMORY, held).kind;
+
+  it.each<[string, Locale]>([
+    ['how much money is there', 'en'],
+    ['how much money did the ferry company give', 'en'],
+    ['how much money went into the plan', 'en'],
+    ['who chairs the harbour board', 'en'],
+    ['faint o arian sydd', 'cy'],
+    ['faint o arian roddodd y cwmni fferi', 'cy'],
+    ['pwy sy’n cadeirio bwrdd yr harbwr', 'cy'],
+  ])('answers where it speaks of what is asked: %j', (text, locale) => {
+    expect(kindOf(text, locale)).toBe('fact');
+  });
+
+  it.each<[string, Locale]>([
+    ['how much does a stamp cost', 'en'],
+    ['what is the budget of Swansea Bay', 'en'],
+    ['who chairs the rugby union', 'en'],
+    ['who is the chief executive of Glan Clwyd', 'en'],
+    ['when was the Beano published', 'en'],
+    ['faint mae stamp yn gostio', 'cy'],
+    ['beth yw cyllideb Bae Abertawe', 'cy'],
+    ['pwy sy’n cadeirio’r undeb rygbi', 'cy'],
+    ['pryd gyhoeddwyd y Beano', 'cy'],
+  ])('never answers what is asked of something else: %j', (text, locale) => {
+    expect(['not-found', 'out-of-scope']).toContain(kindOf(text, locale));
   });
 });
