@@ -36,8 +36,9 @@ export function periodAt(
   today: IsoDate,
   leaning: Leaning,
 ): Period | undefined {
+  const place = { words, at, today, leaning };
   for (const read of READERS) {
-    const period = read({ words, at, today, leaning });
+    const period = read(place);
     if (period) return period;
   }
   return undefined;
