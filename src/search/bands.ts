@@ -38,6 +38,18 @@ export const NO_SIGNALS: Signals = {
 /** A word is common whose rarity is less than this share of the greatest. */
 const COMMON = 0.45;
 
+/** The share of the words that name something which is fulfilled, each by its rarity; 1 where none names anything. */
+export function coverageOf(groups: readonly Group[], fulfilments: readonly Fulfilment[]): number {
+  let asked = 0;
+  let got = 0;
+  groups.forEach((group, at) => {
+    const rarity = group.clues.reduce((sum, clue) => sum + (clue.content ? clue.rarity : 0), 0);
+    asked += rarity;
+    got += rarity * (fulfilments[at]?.quality ?? 0);
+  });
+  return asked === 0 ? 1 : got / asked;
+}
+
 /** Only words that name something count: how a thing is asked for says nothing of whether it is there. */
 export function signalsOf(
   score: number,
@@ -45,8 +57,6 @@ export function signalsOf(
   fulfilments: readonly Fulfilment[],
   rarest: number,
 ): Signals {
-  let asked = 0;
-  let got = 0;
   let words = 0;
   let known = 0;
   let most = 0;
@@ -56,8 +66,6 @@ export function signalsOf(
   groups.forEach((group, at) => {
     for (const clue of group.clues) {
       if (!clue.content) continue;
-      asked += clue.rarity;
-      got += clue.rarity * (fulfilments[at]?.quality ?? 0);
       words += 1;
       const isKnown = (clue.variants.length > 0 && isSure(clue)) || group.sense !== 'none';
       known += isKnown ? 1 : 0;
@@ -67,10 +75,10 @@ export function signalsOf(
       if (clue.rarity > most) [most, foremost] = [clue.rarity, support];
     }
   });
-  if (words === 0 || asked === 0) return NO_SIGNALS;
+  if (words === 0) return NO_SIGNALS;
   return {
     score: Math.log1p(score),
-    coverage: got / asked,
+    coverage: coverageOf(groups, fulfilments),
     perWord: Math.log1p(score / words),
     known: known / words,
     foremost,

@@ -1,7 +1,7 @@
 import type { Fact, Item, Locale, PlanId } from '../domain/model.ts';
 import type { Library } from '../knowledge/library.ts';
 import { joinVocabularies, NO_VOCABULARY, type Vocabulary } from '../knowledge/vocabulary-entries.ts';
-import { NO_SIGNALS, signalsOf, type Signals } from './bands.ts';
+import { coverageOf, NO_SIGNALS, signalsOf, type Signals } from './bands.ts';
 import { documentsOf } from './documents.ts';
 import { buildIndex } from './inverted-index.ts';
 import { createReader, type Group } from './question.ts';
@@ -35,6 +35,9 @@ export interface Limits {
   readonly among?: ((item: Item) => boolean) | undefined;
   readonly amongFacts?: ((fact: Fact) => boolean) | undefined;
 }
+
+/** So many are compared to tell which is first. */
+const AS_TYPED = 4;
 
 /** Indexes the library, per language, and ranks it against questions; judges nothing. */
 export function createEngine(
@@ -78,7 +81,7 @@ export function createEngine(
     return {
       groups: asked,
       ...ranked(asked, most),
-      asTyped: () => ranked(asked.map(withoutInstead), 1),
+      asTyped: () => ranked(asked.map(withoutInstead), AS_TYPED),
     };
   };
 }
@@ -100,19 +103,27 @@ function matchesOf<T>(
 ): Matches<T> {
   const least = (ranked[0]?.score ?? 0) * WORTH_SHOWING;
   const anyContent = groups.some((group) => group.clues.some((clue) => clue.content));
-  const matches: Match<T>[] = [];
+  const matches: (Match<T> & { readonly plain: number })[] = [];
   for (const { document, score } of ranked) {
     const found = at(document);
     if (score < least || matches.length >= showing) break;
     const fulfilments = fulfilmentsOf(document, groups);
-    if (found !== undefined && (!anyContent || fulfilments.some(hasContent)))
-      matches.push({ found, score, fulfilments });
+    if (found === undefined || (anyContent && !fulfilments.some(hasContent))) continue;
+    matches.push({ found, score: score * byCoverage(groups, fulfilments), fulfilments, plain: score });
   }
+  matches.sort((a, b) => b.score - a.score);
   const [best] = matches;
   return {
     matches,
-    signals: best ? signalsOf(best.score / rarest, groups, best.fulfilments, rarest) : NO_SIGNALS,
+    signals: best ? signalsOf(best.plain / rarest, groups, best.fulfilments, rarest) : NO_SIGNALS,
   };
+}
+
+/** What of a score is left where no word is fulfilled: a text with all of them comes before one that says one of them often. */
+const WITHOUT_COVERAGE = 0.3;
+
+function byCoverage(groups: readonly Group[], fulfilments: readonly Fulfilment[]): number {
+  return WITHOUT_COVERAGE + (1 - WITHOUT_COVERAGE) * coverageOf(groups, fulfilments);
 }
 
 function hasContent(fulfilment: Fulfilment): boolean {
