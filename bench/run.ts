@@ -2,7 +2,7 @@ import { benchAnswers } from './answers.ts';
 import { benchMessages } from './messages.ts';
 import { benchQuality } from './search-quality.ts';
 import { benchShapes } from './search-shapes.ts';
-import { benchSpeed } from './search-speed.ts';
+import { SPEEDS } from './search-speed.ts';
 import { benchStart } from './start.ts';
 
 const PARTS = {
@@ -10,11 +10,12 @@ const PARTS = {
   start: benchStart,
   messages: benchMessages,
   quality: benchQuality,
-  speed: benchSpeed,
+  ...SPEEDS,
   shapes: benchShapes,
 };
 const wanted = process.argv.slice(2);
 
 for (const [name, bench] of Object.entries(PARTS)) {
-  if (wanted.length === 0 || wanted.includes(name)) process.stdout.write(`${await bench()}\n\n`);
+  if (wanted.length === 0 || wanted.some((each) => name.startsWith(each)))
+    process.stdout.write(`${await bench()}\n\n`);
 }

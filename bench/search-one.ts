@@ -1,13 +1,15 @@
 /** Measures one engine on one generated plan, in a process of its own: `node --expose-gc search-one.js ENGINE SETTING SIZE QUESTIONS TIMED`. */
-import { generatedPlan, type Question } from './search-plans.ts';
+import { generatedPlan } from './search-plans.ts';
 import { percentile } from './table.ts';
 import { YARDSTICKS } from './yardsticks/engines.ts';
-import { gainOf, meanGain } from './yardsticks/gain.ts';
+import { gainOf, meanGain, type Gain } from './yardsticks/gain.ts';
 import { ours, textsOf } from './yardsticks/ours.ts';
 import type { Ask } from './yardsticks/yardstick.ts';
 
 /** What the process prints, as JSON. */
 export interface Measured {
+  /** So many questions came within the time allowed. */
+  readonly asked: number;
   readonly ndcg: number;
   /** What two slips in a question cost of it. */
   readonly loss: number;
@@ -19,6 +21,8 @@ export interface Measured {
 
 /** After the first questions have warmed it up, each is timed once, as new, for no longer than this. */
 const MOST_MS = 4_000;
+/** Of an engine that takes long fewer questions are judged. */
+const MOST_MS_JUDGED = 20_000;
 
 const [name = '', setting = '0', size = '1000', questions = '50', timed = '0'] = process.argv.slice(2);
 const { library, questions: made } = generatedPlan(Number(size), Number(questions) + Number(timed));
@@ -29,11 +33,11 @@ const before = held();
 const from = performance.now();
 const ask = await built();
 const buildMs = performance.now() - from;
-const clean = await quality(({ text }) => text);
-const slipped = await quality(({ slipped: text }) => text);
+const { clean, slipped, count } = await quality();
 const memoryMb = held() - before;
 const times = await timesOfNew();
 const measured: Measured = {
+  asked: count,
   ndcg: clean,
   loss: clean - slipped,
   buildMs,
@@ -55,12 +59,16 @@ function held(): number {
   return (heapUsed + arrayBuffers) / 1e6;
 }
 
-async function quality(textOf: (question: Question) => string): Promise<number> {
-  const gains = [];
-  for (const question of asked) {
-    gains.push(gainOf(await ask(textOf(question), question.locale), new Set([question.item])));
+async function quality() {
+  const gains = { clean: [] as Gain[], slipped: [] as Gain[] };
+  const begun = performance.now();
+  for (const { text, slipped: typed, locale, item } of asked) {
+    gains.clean.push(gainOf(await ask(text, locale), new Set([item])));
+    gains.slipped.push(gainOf(await ask(typed, locale), new Set([item])));
+    if (performance.now() - begun > MOST_MS_JUDGED) break;
   }
-  return meanGain(gains).ndcg;
+  const { clean: first, slipped: second } = gains;
+  return { clean: meanGain(first).ndcg, slipped: meanGain(second).ndcg, count: first.length };
 }
 
 async function timesOfNew(): Promise<readonly number[]> {
