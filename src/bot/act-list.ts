@@ -33,11 +33,12 @@ const SIDE = 5;
 export const actList: Handler<'list'> = (desk, intent) => {
   const { asAt, ...now } = intent;
   if (asAt !== undefined) return asAtDay(desk, asAt, (then) => actList(then, now));
-  const { scope, words, order, group, aspect } = now;
+  const { scope, words, strict, order, group, aspect } = now;
   const missing = plansNotHolding(desk, scope);
   if (missing.length > 0) return notHeld(desk, scope, missing);
-  const { items, notes, band } = narrowed(desk, scope, words, group !== undefined || order !== 'document');
-  if (band === 'nothing') return actTopic(desk, { kind: 'topic', words, scope, aspect });
+  const picks = strict ?? (isOpen(scope.filter, ['kinds']) && group === undefined && order === 'document');
+  const { items, notes, band } = narrowed(desk, scope, words, picks);
+  if (band === 'nothing') return nothingFor(desk, scope, words, aspect);
   const sorted = grouped(desk, inOrder(desk, items, order), group);
   const { setting } = desk;
   const plans = plansOf(desk, scope);
@@ -94,20 +95,31 @@ interface Narrowed {
 
 /**
  * The items of the filter; with words those of them that the words find, best first. Words that find nothing among them
- * narrow nothing, which is said; where the filter alone says no more than a kind there is nothing else to list by.
+ * narrow nothing, which is said; where the words pick the items there is nothing else to list by.
  */
-function narrowed(desk: Desk, scope: Scope, words: string, grouped: boolean): Narrowed {
+function narrowed(desk: Desk, scope: Scope, words: string, picks: boolean): Narrowed {
   const items = itemsIn(desk, scope);
   if (words.trim() === '') return { items, notes: [] };
   const found = findIn(desk, words, scope);
   const fitting = new Set(items);
   const hits = found.items.map((hit) => hit.found).filter((item) => fitting.has(item));
   if (found.band === 'answer' && hits.length > 0) return { items: hits, notes: found.notes, band: 'answer' };
-  if (isOpen(scope.filter, ['kinds']) && !grouped) {
+  if (picks) {
     const close = found.band === 'closest' && hits.length > 0;
     return { items: close ? hits : [], notes: found.notes, band: close ? 'closest' : 'nothing' };
   }
   return { items, notes: [{ kind: 'unused', typed: words }] };
+}
+
+/** Words that must be found and are not: what they name is asked for whatever its standing, else nothing is. */
+function nothingFor(
+  desk: Desk,
+  { plans, filter: { kinds } }: Scope,
+  words: string,
+  aspect: Aspect = 'overview',
+): Draft {
+  const scope: Scope = { plans, filter: { ...(kinds && { kinds }) } };
+  return actTopic(desk, { kind: 'topic', words, scope, aspect });
 }
 
 function listHeadline(desk: Desk, filter: ItemFilter, count: number): string {
@@ -204,7 +216,7 @@ function countedWithout(desk: Desk, intent: Extract<Intent, { kind: 'count' }>):
 export const actCount: Handler<'count'> = (desk, intent) => {
   const { asAt, ...now } = intent;
   if (asAt !== undefined) return asAtDay(desk, asAt, (then) => actCount(then, now));
-  const { scope, words, group } = now;
+  const { scope, words, strict, group } = now;
   if (now.predicate && isUnread(desk, scope, words)) return countedWithout(desk, now);
   const plans = plansOf(desk, scope);
   const { kinds } = scope.filter;
@@ -212,7 +224,9 @@ export const actCount: Handler<'count'> = (desk, intent) => {
   if (plain && !group) return composeDeclared(desk.setting, plans, kinds, itemsIn(desk, scope));
   const missing = plansNotHolding(desk, scope);
   if (missing.length > 0) return notHeld(desk, scope, missing);
-  const { items, notes, band } = narrowed(desk, scope, words, group !== undefined);
+  const picks = strict ?? (isOpen(scope.filter, ['kinds']) && group === undefined);
+  const { items, notes, band } = narrowed(desk, scope, words, picks);
+  if (strict && band === 'nothing' && !kinds) return nothingFor(desk, scope, words);
   const counted = band === 'nothing' || band === 'closest' ? [] : items;
   const draft = composeCounted(desk.setting, {
     items: grouped(desk, counted, group),

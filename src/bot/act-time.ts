@@ -11,20 +11,39 @@ import {
 } from '../compose/times.ts';
 import type { DateWindow } from '../domain/dates.ts';
 import { compareDates } from '../domain/dates.ts';
-import type { Reference } from '../domain/intent.ts';
+import type { Intent, Reference } from '../domain/intent.ts';
 import type { Item, ItemId, ProgressUpdate, Subject } from '../domain/model.ts';
 import { isOpen, passesStandings, withoutStandings, type ItemFilter, type Scope } from '../domain/scope.ts';
 import { movesOf, type Move } from '../domain/status.ts';
 import type { Found } from '../search/search.ts';
+import { actTopic } from './act-find.ts';
 import { findIn, itemsIn, plansHeld, plansOf, theOneIn, type Desk, type Handler } from './act-desk.ts';
 import { composeGap, itemsById, resolve } from './act-reference.ts';
 
 /** What changed in a window, by `as_at`: items, and the plans and themes themselves; the newest move first. */
-export const actChanges: Handler<'changes'> = (desk, { window, scope }) => {
+export const actChanges: Handler<'changes'> = (desk, { words, strict, ...intent }) => {
+  if (words === undefined) return changesIn(desk, intent);
+  const { plans } = intent.scope;
+  const found = findIn(desk, words, { plans, filter: {} });
+  if (found.band === 'answer') {
+    const sought = new Set<Subject>(found.items.map((hit) => hit.found.id));
+    return { ...changesIn(desk, intent, (subject) => sought.has(subject)), notes: found.notes };
+  }
+  if (strict)
+    return actTopic(desk, { kind: 'topic', words, scope: { plans, filter: {} }, aspect: 'overview' });
+  return { ...changesIn(desk, intent), notes: [{ kind: 'unused', typed: words }] };
+};
+
+/** `among`: whether the words of the question, where they narrow, find a subject. */
+function changesIn(
+  desk: Desk,
+  { window, scope }: Extract<Intent, { kind: 'changes' }>,
+  among: (subject: Subject) => boolean = () => true,
+): Draft {
   const { standings } = scope.filter;
   const asked = standings !== undefined || scope.filter.except?.standings !== undefined;
   const subjects = subjectsOf(desk, { ...scope, filter: withoutStandings(scope.filter) }).filter(
-    ({ of }) => !asked || of.about === 'item',
+    ({ id, of }) => among(id) && (!asked || of.about === 'item'),
   );
   const changed = subjects
     .flatMap(({ id, of }) => {
@@ -45,7 +64,7 @@ export const actChanges: Handler<'changes'> = (desk, { window, scope }) => {
     from: desk.from,
     ...(standings && { standings }),
   });
-};
+}
 
 /** Whether the new standing is one of those asked for, and the old one was not. */
 function movedInto(item: Item, filter: ItemFilter): (move: Move) => boolean {

@@ -59,6 +59,8 @@ export type Intent =
       readonly scope: Scope;
       /** Words to rank and narrow by within the filter; empty where the filter says it all. */
       readonly words: string;
+      /** The words must be found: without them nothing says that the plans are meant. */
+      readonly strict?: true;
       readonly order: SortOrder;
       readonly group?: Grouping;
       readonly aspect: Aspect;
@@ -69,6 +71,7 @@ export type Intent =
       readonly kind: 'count';
       readonly scope: Scope;
       readonly words: string;
+      readonly strict?: true;
       readonly group?: Grouping;
       /** As of a list. */
       readonly asAt?: IsoDate;
@@ -92,7 +95,14 @@ export type Intent =
   | { readonly kind: 'themes'; readonly scope: Scope }
   | { readonly kind: 'coverage'; readonly scope: Scope }
   | { readonly kind: 'compare'; readonly scopes: readonly Scope[]; readonly words: string }
-  | { readonly kind: 'changes'; readonly window: DateWindow; readonly scope: Scope }
+  | {
+      readonly kind: 'changes';
+      readonly window: DateWindow;
+      readonly scope: Scope;
+      /** As of a list; left out where there are none. */
+      readonly words?: string;
+      readonly strict?: true;
+    }
   | {
       readonly kind: 'history';
       readonly references: readonly Reference[];

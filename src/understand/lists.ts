@@ -3,6 +3,7 @@ import type { ItemFilter } from '../domain/scope.ts';
 import type { Scope } from '../domain/scope.ts';
 import { NO_END } from '../domain/dates.ts';
 import { aspectOf } from './aspects.ts';
+import { mustBeFound } from './beside.ts';
 import type { Concept } from './concepts.ts';
 import { datesOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
@@ -52,6 +53,7 @@ export const counting: Recogniser = (reading) => {
       kind: 'count',
       scope,
       words,
+      ...(mustBeFound(reading, scope, words) && { strict: true }),
       ...(group && { group }),
       ...(asAt && { asAt }),
       ...(isPredicate(reading, words) && { predicate: true }),
@@ -139,6 +141,7 @@ export const listing: Recogniser = (reading) => {
       kind: 'list',
       scope,
       words,
+      ...(group === undefined && !ordered && mustBeFound(reading, scope, words) && { strict: true }),
       order,
       ...(group && { group }),
       aspect: aspectOfList(reading, scope.filter),

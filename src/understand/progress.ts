@@ -1,11 +1,12 @@
 import { aspectOf } from './aspects.ts';
+import { mustBeFound } from './beside.ts';
 import { backWindow } from './dates.ts';
 import { datesOf, filterOf } from './filters.ts';
 import { asAtDay, pointedAt } from './items-asked.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
 import { scopeMeant } from './scopes.ts';
-import { topicOf } from './topic-words.ts';
+import { contentLeft, topicOf } from './topic-words.ts';
 
 /** "what changed since Easter", "beth sydd wedi newid y mis hwn", "what was completed last month". */
 export const changing: Recogniser = (reading) => {
@@ -31,8 +32,25 @@ export const changing: Recogniser = (reading) => {
   const { scope, notes, words } = meant;
   if (words !== '' && dates.length === 0 && (!isPlainChange(reading) || has(reading, 'history')))
     return undefined;
-  return query({ kind: 'changes', window, scope }, notes);
+  const about = both(
+    words,
+    contentLeft(
+      reading,
+      dates.flatMap(({ at }) => at),
+    ),
+  );
+  const strict = mustBeFound(reading, scope, about);
+  const sought = about === '' ? {} : { words: about, ...(strict && { strict: true as const }) };
+  return query({ kind: 'changes', window, scope, ...sought }, notes);
 };
+/** The words that stand in both. */
+function both(some: string, others: string): string {
+  const known = new Set(others.split(' '));
+  return some
+    .split(' ')
+    .filter((word) => known.has(word))
+    .join(' ');
+}
 /** "completed before June": a standing and a date, nothing else. */
 function isOnlyDated(reading: Reading): boolean {
   return (

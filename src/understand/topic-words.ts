@@ -10,7 +10,9 @@ const CHATTER = new Set(
   anyone anybody someone doing done thing stuff delay delays sort fix start starts started begin begins
   bit efo hefo gwaith weithiau tro dyddiad ddyddiad dyddiadau erioed bellach sortio trwsio rhywun rhywbeth neud hyd digwydd
   ddigwydd diwedd arni arno hi fo lot oedi dechrau ddechrau di
-  went go goes comes behind meant supposed tu ol fu ddaeth daeth aeth aethon myn fod`.split(/\s+/u),
+  went go goes comes behind meant supposed tu ol fu ddaeth daeth aeth aethon myn fod since last ers dwetha dweud deud deuda dweda`.split(
+    /\s+/u,
+  ),
 );
 
 /** Free words without those of asking; themselves where there are no others. */
@@ -33,9 +35,10 @@ export function contentLeft(reading: Reading, also: readonly number[] = []): str
   const words = wordsLeft(reading, [...chatter, ...also]);
   return words.split(' ').some(isNaming) ? words : '';
 }
-function isNaming(word: string): boolean {
+/** Whether a word may say what is asked about: no chatter, and no word of asking. */
+export function isNaming(word: string): boolean {
   const folded = fold(word);
-  return [folded, ...unmutated(folded)].every(isContentWord);
+  return !CHATTER.has(folded) && [folded, ...unmutated(folded)].every(isContentWord);
 }
 
 /** One aspect is asked for in so many words: a standing alone ("open posts") may be of the topic's own. */

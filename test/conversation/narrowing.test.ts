@@ -70,9 +70,9 @@ describe('words beside a filter', () => {
     expect(refsOf(answerTo('pa gamau hwyr sy’n ymwneud â phrentisiaethau', 'cy'))).toEqual(['action-2']);
   });
 
-  it('are said to be set aside where they find nothing, and the list is by the filter alone', () => {
-    const english = answerTo('which overdue actions mention zeppelins');
-    const welsh = answerTo('camau hwyr am seppelinau', 'cy');
+  it('are said to be set aside where they find nothing and the list is of the plans whatever they mean', () => {
+    const english = answerTo('overdue actions for our zeppelins please');
+    const welsh = answerTo('camau hwyr i’r seppelinau', 'cy');
 
     expect([english.kind, refsOf(english)]).toEqual(['items', ['action-1', 'action-2']]);
     expect(wordsOf(english)).toContain(
@@ -80,6 +80,37 @@ describe('words beside a filter', () => {
     );
     expect([welsh.kind, refsOf(welsh)]).toEqual(['items', ['action-1', 'action-2']]);
     expect(wordsOf(welsh)).toContain('Ni chafwyd hyd i ddim yma ar gyfer “seppelinau”');
+  });
+
+  it.each<[string, Locale]>([
+    ['which overdue actions mention zeppelins', 'en'],
+    ['which actions on zeppelins are at risk', 'en'],
+    ['overdue actions of the Head of Zeppelins', 'en'],
+    ['which clubs are at risk of relegation', 'en'],
+    ['show me red dresses under fifty quid', 'en'],
+    ['how many clubs are at risk of relegation', 'en'],
+    ['what changed in the new iphone', 'en'],
+    ['has anything changed on the M4 since this morning', 'en'],
+    ['what is due on netflix in december', 'en'],
+    ['camau hwyr am seppelinau', 'cy'],
+    ['pa gamau am seppelinau sydd mewn perygl', 'cy'],
+    ['camau hwyr y Pennaeth Seppelinau', 'cy'],
+    ['pa glybiau sydd mewn perygl o ddisgyn', 'cy'],
+    ['diwrnod y biniau gwyrdd yn Rhuthun', 'cy'],
+    ['be sy di newid yn yr iphone newydd', 'cy'],
+    ['be sy di newid ar yr A470 ers ddoe', 'cy'],
+  ])('are never left aside where they say what it is about: %j', (text, locale) => {
+    const answer = answerTo(text, locale);
+
+    expect(['not-found', 'out-of-scope']).toContain(answer.kind);
+    expect(answer.items).toEqual([]);
+  });
+
+  it.each<[string, Locale]>([
+    ['what changed on the gate rota since january', 'en'],
+    ['beth newidiodd ar y rota giât ers mis Ionawr', 'cy'],
+  ])('narrow what changed: %j', (text, locale) => {
+    expect(answerTo(text, locale)).toMatchObject({ kind: 'changes', items: ['parks/action-1'] });
   });
 
   it('find nothing, and say so, where nothing else was asked for', () => {
