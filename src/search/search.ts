@@ -92,10 +92,13 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
   };
 }
 
-/** Of one word that several have, in either language, none stands alone for having it oftener. */
+/**
+ * Of one word that several have, in either language, none stands alone for having it oftener; nor does one that has other
+ * words for what was typed beside one that has the very words.
+ */
 function standsClear([first, second]: readonly Match<Item>[], words: number): boolean {
   if (!first || !second) return first !== undefined;
-  const shared = words === 1 && hasIt(first) && hasIt(second);
+  const shared = hasIt(second) && (words === 1 || !hasIt(first));
   return !shared && first.score - second.score >= first.score * CLEAR_LEAD;
 }
 

@@ -10,7 +10,7 @@ const WELSH_QUESTION = 'beth be pwy pryd ble lle pam sut faint sawl pa oes unrhy
 /** Words for the parts of any plan, and words of asking: they say little of what is asked for. */
 const FRAME =
   'action actions recommendation recommendations item items plan plans theme themes area areas call calls status progress update updates list about information details thing things tell look looking search know knows say says said mention mentions mentioned going go goes work works working bit lot latest current currently cam camau gweithredu argymhelliad argymhellion eitem eitemau cynllun cynlluniau thema themau galwad galwadau statws cynnydd diweddariad diweddariadau rhestr rhestru rhestrwch gwybodaeth manylion chwilio gwybod son mynd gwneud dweud digwydd newydd maes meysydd pethau peth gam gamau gynllun nghynllun chynllun nghynlluniau gynlluniau adroddiad adroddiadau report reports document ddogfen dogfen ynglyn ynghylch hwyl ' +
-  'getting became become becoming planned round around really actually quite ever yet already always still people person folk folks ones lots loads bellach mor rwan nawr efo hefo jest jyst reit eitha neud gneud isio isie moyn pobl bobl pobol bobol phobl';
+  'stop stops stopping stopped tackle tackling tackled dealing stopio taclo delio getting became become becoming planned round around really actually quite ever yet already always still people person folk folks ones lots loads bellach mor rwan nawr efo hefo jest jyst reit eitha neud gneud isio isie moyn pobl bobl pobol bobol phobl';
 
 /** Words of the world outside: known well enough never to be taken for a slip of the pen in a word of the plans. */
 const ELSEWHERE =

@@ -190,11 +190,11 @@ function wordingsOf(
   }));
 }
 
-/** Without the words that only join, save where little is left without them: "out of hours" is no "hours". */
+/** Without the words that only join, save where one or few are left without them: "out of hours" is no "hours", "being open" no "open". */
 function tellingWords(text: string): readonly string[] {
   const all = words(text);
   const telling = all.filter((word) => !isFunctionWord(word));
-  return telling.length * 2 < all.length && telling.length > 0 ? all : telling;
+  return telling.length > 1 && telling.length * 2 >= all.length ? telling : all;
 }
 
 interface Relations {

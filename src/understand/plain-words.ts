@@ -25,10 +25,10 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set(
   where's there's whether weather together gather father mother brother another
   gwaith gwasanaeth gwasanaethau pobl plant iechyd meddwl gofal cymdeithasol staff hyfforddiant recriwtio cadw digidol
   cymru addysg dysgu sgiliau cyflog cyflogau swyddi swydd gyrfa gyrfaoedd nyrs nyrsys meddyg meddygon lles llesiant
-  stopping stopped stops hoping shipping gwrdd cwrdd chwrdd cwrddwn
+  stopping stopped stops hoping shipping gwrdd cwrdd chwrdd cwrddwn cyhoedd cyhoeddus
   mae maen oedd roedd bydd fydd byddai wedi gyda trwy drwy dros hynny rhain honno hwnnw unrhyw arall eraill wneud
   cyntaf olaf mwyaf lleiaf gorau gwell gwaeth newydd newyddion hen ifanc mawr bach llawn gwag amser amserau
-  cefnogaeth cefnogi cymorth cymuned cymunedau cyngor cynghorau llywodraeth llywodraethu gweinidog gweinidogion ysgrifennydd ysgrifenyddion secretary secretaries`
+  cefnogaeth cefnogi cymorth cymuned cymunedau cyngor cynghorau llywodraeth llywodraethu gweinidog gweinidogion ysgrifennydd ysgrifenyddion secretary secretaries contract contracts contracted contractor`
     .split(/\s+/u)
     .filter((word) => word.length > 0),
 );

@@ -18,7 +18,7 @@ import {
 import { createNameFinder } from '../../src/search/names.ts';
 import { createRepair } from '../../src/search/repair.ts';
 import { createSearch, type Found, type Search } from '../../src/search/search.ts';
-import { action, callToAction, fact, libraryOf, plan, recommendation } from '../builders.ts';
+import { action, callToAction, fact, libraryOf, plan, recommendation, update } from '../builders.ts';
 
 const KNOWLEDGE = 'knowledge';
 
@@ -420,6 +420,66 @@ describe('a need as people put it', () => {
     expect(refsOf(found)[0]).toBe(ref);
     expect(found.band).not.toBe('nothing');
   });
+});
+
+describe('what stands around an item', () => {
+  const around = createSearch(
+    libraryOf({
+      plans: [plan({ owners: [{ en: 'Scottish Government', cy: 'Llywodraeth yr Alban' }] })],
+      items: [
+        action('1', {
+          title: { en: 'Recruit psychiatrists', cy: 'Recriwtio seiciatryddion' },
+          tags: ['islands', 'ynysoedd'],
+        }),
+        action('2', { title: { en: 'Open a library', cy: 'Agor llyfrgell' } }),
+        action('3', { title: { en: 'Speak openly', cy: 'Siarad yn agored' }, tags: ['burnout'] }),
+        action('4', { title: { en: 'Staff wellbeing and welfare', cy: 'Llesiant a lles staff' } }),
+      ],
+      updates: [
+        update(
+          'action-1',
+          { stage: 'in_progress' },
+          {
+            note: { en: 'Four have started.', cy: 'Mae pedwar wedi dechrau.' },
+            reason: { en: 'Visas take four months.', cy: 'Mae fisa yn cymryd pedwar mis.' },
+            mitigation: { en: 'A chapel vestry is being looked at.', cy: 'Mae festri capel dan ystyriaeth.' },
+          },
+        ),
+      ],
+    }),
+    VOCABULARY,
+  );
+
+  it.each([
+    ['en', 'scottish islands', '1'],
+    ['cy', 'ynysoedd yr Alban', '1'],
+    ['en', 'the chapel vestry', '1'],
+    ['cy', 'y festri', '1'],
+    ['en', 'waiting for visas', '1'],
+    ['cy', 'aros am fisa', '1'],
+  ] as const)('%s: %s leads to %s, by its owner and by what was last said of it', (locale, words, ref) => {
+    expect(refsOf(find(words, locale, around))[0]).toBe(ref);
+  });
+
+  it.each([
+    ['en', 'recruitment'],
+    ['cy', 'recriwtio'],
+  ] as const)(
+    '%s: a phrase for it is never one word of the phrase: %s is not all that says staff',
+    (locale, words) => {
+      expect(refsOf(find(words, locale, around))).toEqual(['1']);
+    },
+  );
+
+  it.each(['en', 'cy'] as const)(
+    '%s: lets nothing stand alone by other words beside the very word',
+    (locale) => {
+      const found = find('burnout', locale, around);
+
+      expect(refsOf(found)).toEqual(expect.arrayContaining(['3', '4']));
+      expect(found.clear && refsOf(found)[0] === '4').toBe(false);
+    },
+  );
 });
 
 describe('facts beside items', () => {
