@@ -29,8 +29,9 @@ const WORDS_TO_PASS = 2;
 const FACTS_BENEATH = 3;
 
 /** Free words: the item that clearly fits, several, facts where they fit better, or that nothing does. */
-export const actTopic: Handler<'topic'> = (desk, { words, scope, aspect }) => {
-  const found = findIn(desk, words, scope);
+export const actTopic: Handler<'topic'> = (desk, { words, scope, aspect, ofPlans }) => {
+  const read = findIn(desk, words, scope);
+  const found = ofPlans ? { ...read, onSubject: true } : read;
   const facts = factsMeant(found, scope) ? ofFacts(desk, found, aspect) : undefined;
   return facts ?? ofItems(desk, found, scope, sayable(desk, found, aspect));
 };

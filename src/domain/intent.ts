@@ -53,7 +53,14 @@ export type Intent =
   | { readonly kind: 'by-reference'; readonly references: readonly Reference[]; readonly aspect: Aspect }
   | { readonly kind: 'known-items'; readonly items: readonly ItemId[]; readonly aspect: Aspect }
   /** Free words: items, or facts where they fit better. */
-  | { readonly kind: 'topic'; readonly words: string; readonly scope: Scope; readonly aspect: Aspect }
+  | {
+      readonly kind: 'topic';
+      readonly words: string;
+      readonly scope: Scope;
+      readonly aspect: Aspect;
+      /** "is that in any of the plans": it is asked of the plans, whatever it is. */
+      readonly ofPlans?: true;
+    }
   | {
       readonly kind: 'list';
       readonly scope: Scope;

@@ -8,7 +8,7 @@ const WELSH = new Set(
   ),
 );
 const ENGLISH = new Set(
-  'help thanks thank you hello hi hey status more bye goodbye progress why who when where how what next action actions themes plans source overdue news good morning afternoon evening english digest stop unsubscribe everything ok okay subscribe history compare great please show recommendations recommendation cheers withdrawn cancelled paused delayed late red amber completed finished deadline'.split(
+  'help thanks thank you hello hi hey status more bye goodbye progress why who when where how what next action actions themes plans source overdue news good morning afternoon evening english digest stop unsubscribe everything ok okay subscribe history compare great please show recommendations recommendation cheers withdrawn cancelled paused delayed late red amber completed finished deadline lol lmao omg whatever'.split(
     ' ',
   ),
 );

@@ -31,13 +31,19 @@ export interface FoundReference {
 
 /** The numbers of items that a question quotes, in order. */
 export function referencesIn(place: Place): readonly FoundReference[] {
-  const afterKind = place.heard.flatMap((heard) => numbersAfter(place, heard));
+  const afterKind = withoutKindless(place.heard.flatMap((heard) => numbersAfter(place, heard)));
   const ordinals = place.heard.flatMap((heard) => ordinalBeside(place, heard));
   const taken = new Set([...afterKind, ...ordinals].flatMap((found) => found.at));
   const bare = bareIn(place, taken);
   const all = [...afterKind, ...ordinals, ...bare].sort((a, b) => (a.at.at(-1) ?? 0) - (b.at.at(-1) ?? 0));
   const numbered = new Set(all.flatMap(({ at }) => at));
   return withoutRepeats(all.map((found) => withPlan(found, place, numbered))).slice(0, MOST);
+}
+
+/** "call to action number 6": the word for the number says nothing that the kind does not. */
+function withoutKindless(found: readonly FoundReference[]): readonly FoundReference[] {
+  const ofKind = new Set(found.flatMap(({ reference, at }) => (reference.kind ? at.slice(-1) : [])));
+  return found.filter(({ reference, at }) => reference.kind !== undefined || !ofKind.has(at.at(-1) ?? -1));
 }
 
 function withoutRepeats(found: readonly FoundReference[]): readonly FoundReference[] {
@@ -130,7 +136,7 @@ function bareNumber(place: Place, at: number): readonly FoundReference[] {
   const { tokens, text, lexicon, hearing } = place;
   const word = wordAt(place, at);
   const token = tokens[at];
-  if (!token || isMoneyOrMeasure(place, at) || isInPlan(place, at)) return [];
+  if (!token || isMoneyOrMeasure(place, at) || isInPlan(place, at) || isOfAThing(place, at)) return [];
   const joined = joinedAt(place, at);
   if (joined !== undefined && /^[\s-]$/u.test(text.slice(token.end, tokens[at + 1]?.start))) {
     return [{ reference: { ref: joined }, at: [at, at + 1] }];
@@ -142,6 +148,19 @@ function bareNumber(place: Place, at: number): readonly FoundReference[] {
   if (!(marked && NUMBER.test(word)) && !lettered && !dotted && !alone) return [];
   return [{ reference: lettered ? lettersRead(word) : { ref: word }, at: [at] }];
 }
+/** "room 4.2", "the 4.2 bus", "alarm for 6.30": numbers of other things than items. */
+function isOfAThing(place: Place, at: number): boolean {
+  const before = wordAt(place, at - (CLOCK.has(wordAt(place, at - 1)) ? 2 : 1));
+  return [before, wordAt(place, at + 1)].some((word) =>
+    [word, ...unmutated(word)].some((form) => NUMBERED.has(form)),
+  );
+}
+const CLOCK = new Set('for at am erbyn'.split(' '));
+/** Things that bear numbers and are in no plan. */
+const NUMBERED: ReadonlySet<string> = new Set(
+  `room rooms table platform flight train bus gate seat flat junction route channel windows ios android alarm pm o'clock bedroom
+  ystafell stafell bwrdd platfform hediad tren bws giat sedd fflat cyffordd sianel larwm`.split(/\s+/u),
+);
 function isYear(word: string): boolean {
   return /^(?:19|20)\d\d$/u.test(word);
 }

@@ -28,6 +28,7 @@ const AROUND: readonly Concept[] = [
 
 /** "hello", "diolch", "who are you", "that's wrong": nothing but small talk. */
 export const smallTalk: Recogniser = (reading) => {
+  if (REACTION.test(reading.hearing.text)) return query({ kind: 'unclear', why: 'no-words' });
   const short = shortTalk(reading);
   if (short) return query({ kind: 'smalltalk', which: short });
   const found = TALK.find(([concept]) => has(reading, concept));
@@ -45,6 +46,9 @@ function shortTalk({ hearing }: Reading): Smalltalk | undefined {
   if (!PRAISING.test(text)) return undefined;
   return /^(?:ta|thanks?|cheers|diolch)\b/u.test(text) ? 'thanks' : 'praise';
 }
+/** A laugh, a sigh, a shrug: nothing is asked. */
+const REACTION =
+  /^\W*(?:(?:lo+l|lmao|rofl|(?:ha){2,}h?|(?:he){2,}|ha ha|hm+|mm+|wow|omg|wtf|meh|ugh|pff+t?|whatever|fair enough|oh dear|ok whatever|iawn ta|o diar|mam bach|rargian|waw)\W*)+$/iu;
 const GREETED =
   /^(?:ti n |ti |popeth yn )?iawn (?:boi|bois|mêt|met|washi|wa|del|cyw|bach|hogia|hogiau|gyfaill|pawb)$/u;
 const PRAISING =
@@ -127,10 +131,12 @@ const FIELD =
 
 /** The weather, sums, poems, passwords, one's own annual leave: plainly not about the plans. */
 export const outOfScope: Recogniser = (reading) => {
-  if (reading.plans.length > 0 || (reading.references.length > 0 && !isSum(reading.text))) return undefined;
-  if (isSum(reading.text) || WRITING.test(reading.words.join(' '))) return query({ kind: 'out-of-scope' });
-  if (isMash(reading)) return query({ kind: 'unclear', why: 'no-words' });
   const plain = reading.heard.some(({ concept, at }) => concept === 'out-of-scope' && at.length > 2);
+  const quoted = reading.references.length > 0 && !plain;
+  if (reading.plans.length > 0 || (quoted && !isSum(reading.text))) return undefined;
+  const said = reading.words.join(' ');
+  if (isSum(reading.text) || WRITING.test(said) || ACTING.test(said)) return query({ kind: 'out-of-scope' });
+  if (isMash(reading)) return query({ kind: 'unclear', why: 'no-words' });
   if (!has(reading, 'out-of-scope') || (!plain && reading.words.some((word) => FIELD.test(word))))
     return undefined;
   const named = reading.heard.some(
@@ -140,6 +146,9 @@ export const outOfScope: Recogniser = (reading) => {
   );
   return named ? query({ kind: 'out-of-scope' }) : undefined;
 };
+/** Who asks a bot to be another, or to lay its rules aside. */
+const ACTING =
+  /\b(?:you(?: are|re) now|pretend (?:to be|you)|act as (?:a|an|if|though)|(?:ignore|forget|disregard) (?:\w+ ){0,3}(?:instructions|rules|prompt)|system prompt|say you understand|jailbreak|(?:esgus|cogia|smalia) (?:bod|dy fod|mai)|anwybydd\w* (?:\w+ ){0,3}(?:g?h?yfarwyddiadau|chyfarwyddiadau|rheolau)|rwyt ti (?:nawr|rwan) yn)\b/u;
 /** Pieces of writing of the person's own. */
 const WRITING =
   /\b(?:write|draft|compose|do|ysgrifennwch|ysgrifennu|sgwennu|drafftio) (?:me |my |us |our |a |an |the |for |fy |i mi )*(?:cover letter|covering letter|job application|cv|essay|poem|homework|dissertation|llythyr (?:cais|eglurhaol)|[tdc]raethawd|[cg]erdd)\b/u;

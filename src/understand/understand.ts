@@ -33,8 +33,8 @@ const RECOGNISERS: readonly Recogniser[] = [
   defaultPlan,
   updating,
   smallTalk,
-  help,
   outOfScope,
+  help,
   dueNext,
   stepping,
   again,
@@ -125,6 +125,7 @@ function topic(reading: Reading): Query {
       words: (isAspectAsked(reading) && topicOf(reading)) || wordsToFind(reading),
       scope: { plans, filter: { ...(filter.kinds && { kinds: filter.kinds }) } },
       aspect: aspectOf(reading) ?? 'overview',
+      ...(has(reading, 'all-plans', 'plans') && { ofPlans: true }),
     },
     notes,
   );

@@ -41,7 +41,7 @@ const WHOLE = new Set('tick close sign caewch caea cau ticiwch ticia ticio'.spli
 export const updating: Recogniser = (reading) => {
   const at = commandAt(reading);
   if (at === undefined || has(reading, 'digest', 'default', 'in-welsh', 'in-english')) return undefined;
-  if (NOT_AFTER.has(reading.words[at + 1] ?? '')) return undefined;
+  if (NOT_AFTER.has(reading.words[at + 1] ?? '') || has(reading, 'out-of-scope')) return undefined;
   const named = isOfAnItem(reading, at);
   if (has(reading, 'how') && (named || has(reading, 'status'))) return query({ kind: 'help' });
   return isCommand(reading, at) && named ? query({ kind: 'update' }) : undefined;
