@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { addDays, NO_END, toInstant, type Instant, type IsoDate } from '../domain/dates.ts';
 import { WEEKDAYS, type Schedule } from '../domain/schedule.ts';
+import { remembering } from '../language/remembering.ts';
 
 const DEFAULT_TIME = '09:00';
 
@@ -42,10 +43,16 @@ export function nextSending(
 
 /** The calendar day of a moment in a zone. */
 export function dayIn(zone: string, moment: Instant): IsoDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(moment)) as IsoDate;
+  return calendarOf(zone).format(new Date(moment)) as IsoDate;
 }
+/** Swedish writes a date as ISO does. */
+const calendarOf = remembering((zone) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }));
 
 function cronOf({ days, time, zone }: Schedule): Cron {
   const [hour, minute] = time.split(':').map(Number);
-  return new Cron(`${minute} ${hour} * * ${days.join(',')}`, { timezone: zone, paused: true });
+  return cronsIn(zone)(`${minute} ${hour} * * ${days.join(',')}`);
 }
+/** Many digests share few schedules, and reading one costs more than asking it. */
+const cronsIn = remembering((zone) =>
+  remembering((pattern) => new Cron(pattern, { timezone: zone, paused: true })),
+);
