@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { QUESTIONS } from '../questions.ts';
+import { WELSH } from '../../src/understand/words.cy.ts';
+import { ENGLISH } from '../../src/understand/words.en.ts';
+import { chanceFrom } from './train.ts';
 
 /** One labelled message. What is known of no severity trains only whether there is distress. */
 export interface Labelled {
@@ -18,7 +21,7 @@ const FOLDER = join('bench', 'distress');
 /** Every reviewed message; the writer is the first part of the file's name. */
 export function reviewedMessages(): readonly Labelled[] {
   return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith('patterns'))
     .toSorted()
     .flatMap((name) => {
       const [writer = name] = name.split('.');
@@ -27,17 +30,59 @@ export function reviewedMessages(): readonly Labelled[] {
     });
 }
 
-/** Texts of the bundled plans and questions for measuring speed: none of them is of anybody in distress. */
+const DRAWN_OF_EACH = 24;
+
+/** Messages made by combining words, so that it is the combination that counts: for fitting alone. */
+export function combinedMessages(): readonly Labelled[] {
+  return (['en', 'cy'] as const).flatMap((language) => {
+    const chance = chanceFrom(1);
+    const file = readFileSync(join(FOLDER, `patterns.${language}.yaml`), 'utf8');
+    const patterns = parse(file) as readonly (Omit<Labelled, 'text'> & { readonly pattern: string })[];
+    return patterns.flatMap(({ pattern, ...labels }) => {
+      const texts = Array.from({ length: DRAWN_OF_EACH }, () => drawn(pattern, chance));
+      return [...new Set(texts)].map((text) => ({ ...labels, text, language, writer: 'combined' }));
+    });
+  });
+}
+
+/** One alternative of each `{a|b}`. */
+function drawn(pattern: string, chance: () => number): string {
+  const alternative = (_: string, choices: string): string => {
+    const all = choices.split('|');
+    return all[Math.floor(chance() * all.length)] ?? '';
+  };
+  return pattern
+    .replaceAll(/\{([^{}]*)\}/gu, alternative)
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Texts of the bundled plans, questions for measuring and the words that questions are heard by: none is of anybody in distress. */
 export function ordinaryTexts(): readonly Labelled[] {
   const packs = readdirSync('knowledge', { recursive: true, encoding: 'utf8' })
     .filter((path) => /(?:plan|items|progress)\.yaml$/u.test(path))
     .toSorted()
     .flatMap((path) => textsIn(parse(readFileSync(join('knowledge', path), 'utf8')) as unknown));
-  return [...packs, ...QUESTIONS.map((text) => ({ text, language: 'en' as const }))].map((one) => ({
-    ...one,
-    label: 'ordinary',
-    writer: 'packs',
-  }));
+  const asked = [...QUESTIONS, ...stringsIn(readYaml(join('bench', 'fitting-questions.yaml')))];
+  const terms = stringsIn(readYaml(join('knowledge', 'vocabulary.yaml')));
+  const chance = chanceFrom(1);
+  const heard = stringsIn([ENGLISH, WELSH]).map((phrase) => drawn(phrase, chance).replaceAll('…', ''));
+  return [...packs, ...[...asked, ...terms, ...heard].map((text) => ({ text, language: 'en' as const }))].map(
+    (one) => ({
+      ...one,
+      label: 'ordinary',
+      writer: 'packs',
+    }),
+  );
+}
+
+function readYaml(path: string): unknown {
+  return parse(readFileSync(path, 'utf8')) as unknown;
+}
+
+function stringsIn(node: unknown): readonly string[] {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(stringsIn) : [];
 }
 
 type Text = Pick<Labelled, 'text' | 'language'>;

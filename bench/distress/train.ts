@@ -1,5 +1,5 @@
 import { BUCKETS, type Features } from '../../src/understand/distress/features.ts';
-import { FAMILY_WEIGHTS } from '../../src/understand/distress/model.ts';
+import { shareOf } from '../../src/understand/distress/model.ts';
 
 /** Buckets and how much each stands for, as the model weighs them. */
 export interface Vector {
@@ -16,8 +16,8 @@ export interface Line {
   bias: number;
 }
 
-const EPOCHS = 15;
-const RATE = 0.5;
+const EPOCHS = 10;
+const RATE = 0.2;
 const SHRINK = 1e-4;
 const SEED = 7;
 const LEAST = 1e-6;
@@ -25,9 +25,9 @@ const LEAST = 1e-6;
 /** The parts of a unit as one vector: each family shares one weight among all its features. */
 export function vectorOf(unit: readonly Features[]): Vector {
   const values = new Map<number, number>();
-  for (const [family, weight] of FAMILY_WEIGHTS.entries()) {
+  for (const family of [0, 1, 2]) {
     const found = unit.flatMap((features) => features[family] ?? []);
-    const share = weight / Math.sqrt(Math.max(1, found.length));
+    const share = shareOf(family, found.length);
     for (const bucket of found) values.set(bucket, (values.get(bucket) ?? 0) + share);
   }
   return { buckets: Int32Array.from(values.keys()), values: Float64Array.from(values.values()) };
@@ -83,7 +83,7 @@ function shuffle(list: unknown[], chance: () => number): void {
 }
 
 /** Numbers from 0 to 1 that look like chance and are the same for every run (mulberry32). */
-function chanceFrom(seed: number): () => number {
+export function chanceFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0;

@@ -1,7 +1,7 @@
 import type { Distress } from '../domain/intent.ts';
 import { featuresOf } from './distress/features.ts';
 import { createIdeas, type IdeaWords } from './distress/ideas.ts';
-import { type Model, scoresOf, type Sums, sumsOf } from './distress/model.ts';
+import { type Model, type Scores, scoresOf, type Sums, sumsOf } from './distress/model.ts';
 import { partsOf, unitsOf } from './distress/parts.ts';
 
 /** Ideas that show distress where a sentence names them in this order, and none of `unless`. */
@@ -22,6 +22,7 @@ export interface DistressWording {
 export type DistressReader = (text: string) => Distress | undefined;
 
 interface Part {
+  readonly words: number;
   readonly ideas: readonly string[];
   readonly sums: Sums;
 }
@@ -34,12 +35,12 @@ export function createDistressReader({ ideas, rules }: DistressWording, model: M
   const ideasIn = createIdeas(ideas);
   const partFrom = (words: readonly string[]): Part => {
     const named = ideasIn(words);
-    return { ideas: named, sums: sumsOf(featuresOf(words, named), model) };
+    return { words: words.length, ideas: named, sums: sumsOf(featuresOf(words, named), model) };
   };
   return (text) => {
     const parts = partsOf(text).map(partFrom);
     const found = [
-      ...parts.flatMap((part) => byRules(part, rules)),
+      ...parts.flatMap((part) => byRules(part, rules, model)),
       ...unitsOf(parts).flatMap((unit) => byModel(unit, model)),
     ];
     return GRAVEST_FIRST.map(([severity, about]) =>
@@ -47,6 +48,9 @@ export function createDistressReader({ ideas, rules }: DistressWording, model: M
     ).find((one) => one !== undefined);
   };
 }
+
+/** One word alone is weighed by nothing: "empty" is also a filter. */
+const FEWEST_WORDS = 2;
 
 const GRAVEST_FIRST = (['immediate', 'high', 'low'] as const).flatMap(
   (severity) =>
@@ -56,10 +60,13 @@ const GRAVEST_FIRST = (['immediate', 'high', 'low'] as const).flatMap(
     ] as const,
 );
 
-function byRules({ ideas }: Part, rules: readonly Rule[]): readonly Distress[] {
-  return rules
-    .filter((rule) => follow(rule.ideas, ideas) && !rule.unless?.some((idea) => ideas.includes(idea)))
-    .map(({ severity, about }) => ({ severity, about: about ?? whomBy(ideas) ?? 'self' }));
+function byRules(part: Part, rules: readonly Rule[], model: Model): readonly Distress[] {
+  const fitting = rules.filter(
+    ({ ideas, unless }) => follow(ideas, part.ideas) && !unless?.some((idea) => part.ideas.includes(idea)),
+  );
+  if (fitting.length === 0) return [];
+  const whom = whomOf([part], scoresOf([part.sums], model));
+  return fitting.map(({ severity, about }) => ({ severity, about: about ?? whom }));
 }
 
 function follow(wanted: readonly string[], ideas: readonly string[]): boolean {
@@ -69,19 +76,23 @@ function follow(wanted: readonly string[], ideas: readonly string[]): boolean {
 }
 
 function byModel(unit: readonly Part[], model: Model): readonly Distress[] {
+  if (unit.reduce((sum, { words }) => sum + words, 0) < FEWEST_WORDS) return [];
   const scores = scoresOf(
     unit.map(({ sums }) => sums),
     model,
   );
   if (scores.distress <= 0) return [];
   const severity = scores.now > 0 ? 'immediate' : scores.grave > 0 ? 'high' : 'low';
-  const about = whomBy(unit.flatMap(({ ideas }) => ideas)) ?? (scores.other > 0 ? 'other' : 'self');
-  return [{ severity, about }];
+  return [{ severity, about: whomOf(unit, scores) }];
 }
 
-/** Of whom it is where only the person, or only somebody else, is named. */
-function whomBy(ideas: readonly string[]): Distress['about'] | undefined {
-  const [own, others] = [ideas.includes('me'), ideas.includes('somebody') || ideas.includes('them')];
-  if (own === others) return undefined;
+/** The person, or somebody else, where only one of them is named; else as weighed. */
+function whomOf(unit: readonly Part[], scores: Scores): Distress['about'] {
+  const names = (...wanted: readonly string[]): boolean =>
+    unit.some(({ ideas }) => wanted.some((idea) => ideas.includes(idea)));
+  const [own, others] = [names(...OWN), names(...OTHERS)];
+  if (own === others) return scores.other > 0 ? 'other' : 'self';
   return own ? 'self' : 'other';
 }
+const OWN = ['me', 'own-death', 'own-harm'];
+const OTHERS = ['somebody', 'them', 'their-death', 'their-harm'];

@@ -15,8 +15,14 @@ export interface Model {
   readonly biases: readonly number[];
 }
 
-/** How much each family of features counts: words, letters, ideas. */
-export const FAMILY_WEIGHTS = [1, 1, 1] as const;
+/**
+ * How much one feature counts among so many of its family (words, letters, ideas): a long sentence weighs no more than a
+ * short one, and a word or two alone tell little.
+ */
+export function shareOf(family: number, count: number): number {
+  return 1 / Math.sqrt(Math.max(FEWEST[family] ?? 1, count));
+}
+const FEWEST = [8, 24, 6] as const;
 const WIDTH = HEADS.length;
 
 /** The weights of one sentence summed by family and head, and how many features each family had. */
@@ -39,9 +45,8 @@ export function sumsOf(features: Features, { table }: Model): Sums {
 
 /** The scores of sentences taken together: above 0 is more likely than not. */
 export function scoresOf(sentences: readonly Sums[], { scales, biases }: Model): Scores {
-  const shares = FAMILY_WEIGHTS.map(
-    (weight, family) =>
-      weight / Math.sqrt(Math.max(1, total(sentences.map(({ counts }) => counts[family] ?? 0)))),
+  const shares = FEWEST.map((_, family) =>
+    shareOf(family, total(sentences.map(({ counts }) => counts[family] ?? 0))),
   );
   const score = (_: Head, head: number): number =>
     (biases[head] ?? 0) +
