@@ -3,6 +3,7 @@ import type { Locale, PlanId } from '../domain/model.ts';
 import { fold, placedWords, unmutated, type PlacedWord } from '../language/fold.ts';
 import { remembering } from '../language/remembering.ts';
 import type { InvertedIndex } from './inverted-index.ts';
+import { createInitials } from './initials.ts';
 import { createInstead, type Indexes, type Instead, type Variant } from './instead.ts';
 import { termIn } from './look-up.ts';
 import { createRepair, type Mended, type Repair } from './repair.ts';
@@ -56,6 +57,9 @@ export function createReader(
   };
   const instead = createInstead(indexes, thesaurus, isOf);
 
+  const initials = [createInitials(indexes.cy), createInitials(indexes.en)];
+  const initialled = (written: string): readonly Instead[] => initials.flatMap((of) => of(written));
+
   const knows = { cy: knownIn('cy', indexes, thesaurus), en: knownIn('en', indexes, thesaurus) };
 
   const read: Read = (text, locale, isAsked) => {
@@ -67,8 +71,12 @@ export function createReader(
         : partsOf(word, isKnown),
     );
     let left = MOST_MENDED;
-    const mended = typed.map(({ word }) => {
-      if (isKnown(word) || !isContentWord(word) || isKnownAnyway(word)) return undefined;
+    const spelt = typed.map(({ word, written }) =>
+      isKnown(word) || !isContentWord(word) || isKnownAnyway(word) ? undefined : initialled(written),
+    );
+    const mended = typed.map(({ word }, at) => {
+      // Initials of what the texts say are no slip either.
+      if (spelt[at]?.length !== 0) return undefined;
       left -= 1;
       return left < 0 ? undefined : mend(word, locale, repairOf(locale), () => repairOf(other));
     });
@@ -77,7 +85,8 @@ export function createReader(
     const offeredFor: OfferedFor = (sense, clues) => besideOwn(instead(sense, locale), clues, isAsked);
     const clues = typed.map(({ written }, at) => {
       const word = words[at] ?? '';
-      const clue = clueOf(written, word, indexes[locale], indexes[other], mended[at]);
+      const plain = clueOf(written, word, indexes[locale], indexes[other], mended[at]);
+      const clue = spelt[at] && spelt[at].length > 0 ? { ...plain, instead: spelt[at] } : plain;
       const within = senses.find((sense) => sense.from <= at && at < sense.to && sense.to - sense.from > 1);
       if (!within || !clue.content) return clue;
       const [alone] = thesaurus.senses([word], locale);

@@ -434,6 +434,8 @@ describe('what stands around an item', () => {
         action('2', { title: { en: 'Open a library', cy: 'Agor llyfrgell' } }),
         action('3', { title: { en: 'Speak openly', cy: 'Siarad yn agored' }, tags: ['burnout'] }),
         action('4', { title: { en: 'Staff wellbeing and welfare', cy: 'Llesiant a lles staff' } }),
+        action('5', { title: { en: 'Garden therapy posts', cy: 'Clybiau garddio gwirfoddol' } }),
+        action('6', { title: { en: 'A register of domestic fittings', cy: 'Cofrestr o ffitiadau' } }),
       ],
       updates: [
         update(
