@@ -142,8 +142,11 @@ export const brief: Recogniser = (reading) => {
   const page = reading.heard.filter(
     ({ concept, at }) => concept === 'overview' && at.some((place) => BRIEF.test(reading.words[place] ?? '')),
   );
-  const [plan, ...others] = namedPlans(reading);
-  if (page.length === 0 || plan === undefined || others.length > 0) return undefined;
+  const reader = reading.words.some((word) => BOARDS.has(word)) && has(reading, 'overview');
+  if (page.length === 0 && !reader) return undefined;
+  const { plans } = plansMeant(reading, true);
+  const [plan, ...others] = plans;
+  if (plan === undefined || others.length > 0 || reading.references.length > 0) return undefined;
   const around = reading.words.flatMap((word, at) => (READERS.has(word) ? [at] : []));
   const dated = datesOf(reading, 'forward').flatMap(({ at }) => at);
   const asked = wordsLeft(reading, [...page.flatMap(({ at }) => at), ...around, ...dated]);
@@ -151,11 +154,14 @@ export const brief: Recogniser = (reading) => {
     ? query({ kind: 'plan', plan })
     : undefined;
 };
-const BRIEF = /^(?:brief|briefing|pager|page|briff|briffio|dudalen)$/u;
+const BRIEF = /^(?:brief|briefing|pager|page|briff|briffio|[dt]udalen)$/u;
+const BOARDS = new Set(
+  'board committee minister bwrdd fwrdd pwyllgor bwyllgor gweinidog weinidog'.split(' '),
+);
 /** For whom such a page is made, and how it is asked for. */
 const READERS = new Set(
   `board boss manager director directors minister chair committee meeting team chief executive write make need put
-  bwrdd fwrdd bos rheolwr cyfarwyddwr gweinidog pwyllgor cyfarfod tim prif weithredwr angen ysgrifennwch lluniwch page dudalen`.split(
+  bwrdd fwrdd pwyllgor bwyllgor weinidog bos rheolwr cyfarwyddwr gweinidog pwyllgor cyfarfod tim prif weithredwr angen ysgrifennwch lluniwch page dudalen`.split(
     /\s+/u,
   ),
 );
@@ -184,13 +190,7 @@ export const comparing: Recogniser = (reading) => {
     named.length >= 2
       ? named
       : named.length === 1
-        ? [
-            ...named,
-            ...others(
-              library.plans.map(({ id }) => id),
-              named,
-            ),
-          ]
+        ? besideNamed(reading, named)
         : library.plans.map(({ id }) => id);
   if (plans.length < 2 || (!asked && words === '' && !both)) return undefined;
   if (!asked && has(reading, 'show', 'which', 'what', 'changes') && words === '') return undefined;
@@ -200,6 +200,11 @@ export const comparing: Recogniser = (reading) => {
     words,
   });
 };
-function others(all: readonly PlanId[], named: readonly PlanId[]): readonly PlanId[] {
-  return all.filter((id) => !named.includes(id));
+/** "compare it with Scotland": the plan of the talk and the one named; that one and all others where there is none. */
+function besideNamed({ hearing, ...reading }: Reading, named: readonly PlanId[]): readonly PlanId[] {
+  const { memory, defaultPlan, library } = hearing;
+  const [talkedOf] = [memory.plan, defaultPlan].filter((id) => id !== undefined && !named.includes(id));
+  if (talkedOf !== undefined && library.plan(talkedOf) && !has(reading, 'all-plans'))
+    return [talkedOf, ...named];
+  return [...named, ...library.plans.map(({ id }) => id).filter((id) => !named.includes(id))];
 }

@@ -1,13 +1,25 @@
 import type { IsoDate } from '../domain/dates.ts';
 import type { Aspect, Grouping, Intent, Reference, SortOrder } from '../domain/intent.ts';
 import type { ItemId, PlanId } from '../domain/model.ts';
-import { EVERYTHING, type ItemFilter, type Scope, type StandingTest } from '../domain/scope.ts';
+import {
+  EVERYTHING,
+  withoutStandings,
+  type ItemFilter,
+  type Scope,
+  type StandingTest,
+} from '../domain/scope.ts';
 import { backWindow, dueWindow, type FoundDate } from './dates.ts';
 
 /** The time that a follow-up names: today, or dates read towards the past and towards the future. */
 export type Time =
   | { readonly now: true }
-  | { readonly now: false; readonly back: readonly FoundDate[]; readonly ahead: readonly FoundDate[] };
+  | {
+      readonly now: false;
+      readonly back: readonly FoundDate[];
+      readonly ahead: readonly FoundDate[];
+      /** "how did it stand": asked of the day, not of what has changed since. */
+      readonly stood: boolean;
+    };
 
 /** What a follow-up changes of the last question. What is absent stays as it was. */
 export interface Change {
@@ -42,11 +54,21 @@ export function changed(
 function ofPlans(intent: Intent, plans: readonly PlanId[]): Intent | undefined {
   const [plan] = plans;
   if (plan === undefined) return undefined;
+  if (intent.kind === 'compare') return comparedWith(intent, plans);
   if (intent.kind === 'plan' || intent.kind === 'plans') return { kind: 'plan', plan };
   if (intent.kind === 'by-reference')
     return { ...intent, references: intent.references.map((reference) => ({ ...reference, plan })) };
   return withScope(intent, ({ filter }) => ({ plans, filter: withoutPlanParts(filter) }));
 }
+/** "and England?" after two plans side by side: the first beside the one named now. */
+function comparedWith(intent: Compared, plans: readonly PlanId[]): Intent | undefined {
+  const [first] = intent.scopes;
+  if (!first || plans.some((plan) => first.plans.includes(plan))) return undefined;
+  const filter = withoutPlanParts(first.filter);
+  return { ...intent, scopes: [first, ...plans.map((plan) => ({ plans: [plan], filter }))] };
+}
+type Compared = Extract<Intent, { kind: 'compare' }>;
+
 /** Themes and labels belong to one plan and do not move to another. */
 function withoutPlanParts(filter: ItemFilter): ItemFilter {
   const { themes, standings, ...rest } = filter;
@@ -58,14 +80,21 @@ function withoutPlanParts(filter: ItemFilter): ItemFilter {
 /** The same asked of another time: how items stood, what changed, what is due by then. */
 function atTime(intent: Intent, time: Time, items: readonly ItemId[], today: IsoDate): Intent | undefined {
   if (isListed(intent)) return listAtTime(intent, time, today);
+  if (intent.kind === 'plan') return standingAt({ plans: [intent.plan], filter: {} }, time);
   if (intent.kind === 'changes')
-    return time.now ? undefined : { ...intent, window: backWindow(time.back, today) };
+    return time.now || time.stood
+      ? standingAt({ ...intent.scope, filter: withoutStandings(intent.scope.filter) }, time)
+      : { ...intent, window: backWindow(time.back, today) };
   if (intent.kind === 'as-at')
     return time.now ? asNow(intent, items) : onDay(time, (day) => ({ ...intent, day }));
   if (ABOUT_ITEMS.has(intent.kind)) return time.now ? statusOf(items) : itemsAtDay(time, items, today);
   if (intent.kind !== 'status') return undefined;
-  const { scope } = intent;
-  return time.now ? intent : onDay(time, (day) => ({ kind: 'as-at', day, references: [], items: [], scope }));
+  return time.now ? intent : standingAt(intent.scope, time);
+}
+/** How the plans or themes that a question was about stand, or stood. */
+function standingAt(scope: Scope, time: Time): Intent | undefined {
+  if (time.now) return { kind: 'status', scope, aspect: 'status' };
+  return onDay(time, (day) => ({ kind: 'as-at', day, references: NONE, items: [], scope }));
 }
 const ABOUT_ITEMS: ReadonlySet<Intent['kind']> = new Set(['known-items', 'by-reference', 'history', 'topic']);
 
@@ -119,6 +148,11 @@ function statusDue(items: readonly ItemId[]): Intent {
 function narrowedTo(intent: Intent, said: ItemFilter): Intent | undefined {
   if (intent.kind === 'plan') return listOf({ plans: [intent.plan], filter: said });
   if (intent.kind === 'plans') return listOf({ plans: [], filter: said });
+  if (intent.kind === 'compare')
+    return {
+      ...intent,
+      scopes: intent.scopes.map(({ plans, filter }) => ({ plans, filter: bothOf(filter, said) })),
+    };
   if (intent.kind === 'themes' || intent.kind === 'coverage' || intent.kind === 'fact')
     return listOf({ plans: intent.scope.plans, filter: said });
   return withScope(intent, ({ plans, filter }) => ({ plans, filter: bothOf(filter, said) }));
@@ -183,9 +217,16 @@ type Scoped = Extract<Intent, { scope: Scope }>;
 export function asList(intent: Scoped): Extract<Intent, { kind: 'list' }> {
   if (intent.kind === 'list') return intent;
   const words = intent.kind === 'count' || intent.kind === 'topic' ? intent.words : '';
+  const strict = intent.kind === 'topic' || (intent.kind === 'count' && intent.strict === true);
   const asAt = intent.kind === 'count' ? intent.asAt : intent.kind === 'as-at' ? intent.day : undefined;
   const group = intent.kind === 'count' ? intent.group : undefined;
-  return { ...listOf(intent.scope), words, ...(asAt && { asAt }), ...(group && { group }) };
+  return {
+    ...listOf(intent.scope),
+    words,
+    ...(strict && words !== '' && { strict: true }),
+    ...(asAt && { asAt }),
+    ...(group && { group }),
+  };
 }
 function listOf(scope: Scope): Extract<Intent, { kind: 'list' }> {
   return { kind: 'list', scope, words: '', order: 'document', aspect: 'overview' };

@@ -9,7 +9,7 @@ import { datesOf, filterOf } from './filters.ts';
 import { groupingOf, orderNamed } from './lists.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, placeOf, wordsLeft, type Reading } from './reading.ts';
-import { narrows } from './scopes.ts';
+import { narrows, plansOfIntent } from './scopes.ts';
 
 /** "same for Scotland", "and in recruitment?", "only the late ones", "sort by date", "and today?": the last question with a part changed. */
 export const again: Recogniser = (reading) => {
@@ -112,7 +112,7 @@ function plansSaid(reading: Reading): readonly PlanId[] {
 /** "and today?", "ac erbyn diwedd y flwyddyn", "and in June?": nothing but another time. */
 function atOtherTime(reading: Reading, last: Intent): Query | undefined {
   const time = timeIn(reading);
-  if (!time || reading.words.length > 9 || namedPlans(reading).length > 0) return undefined;
+  if (!time || reading.words.length > MOST_WORDS || namedPlans(reading).length > 0) return undefined;
   const dated = time.now ? datesOf(reading, 'back') : [...time.back, ...time.ahead];
   const around = reading.heard.filter(({ concept }) => AROUND_TIME.has(concept));
   const at = new Set([...dated, ...around].flatMap((one) => one.at));
@@ -124,7 +124,14 @@ const AROUND_TIME: ReadonlySet<Concept> = new Set<Concept>([
   'follow-on',
   'same-for',
   'now',
+  'how',
+  'help-alone',
+  // "the end of January"
+  'stop',
   'as-at',
+  'status',
+  'going',
+  'this-plan',
   'also',
   'polite',
   'correction',
@@ -136,7 +143,8 @@ function timeIn(reading: Reading): Time | undefined {
   const { today } = reading.hearing;
   const isToday = back.some(({ window }) => window.from === today && window.to === today);
   if (isToday || has(reading, 'now')) return { now: true };
-  return back.length > 0 ? { now: false, back, ahead: datesOf(reading, 'forward') } : undefined;
+  const stood = has(reading, 'as-at', 'status', 'going');
+  return back.length > 0 ? { now: false, back, ahead: datesOf(reading, 'forward'), stood } : undefined;
 }
 
 /** "sort by date", "group them by status", "hynaf yn gyntaf": the list at hand, arranged otherwise. */
@@ -167,7 +175,7 @@ function narrowed(reading: Reading): Query | undefined {
   const base = changeable(reading.hearing.memory);
   if (!base || namedPlans(reading).length > 0 || has(reading, 'changes')) return undefined;
   if (!isNarrowing(reading, base)) return undefined;
-  const { filter, at } = filterOf(reading, 'scope' in base ? base.scope.plans : []);
+  const { filter, at } = filterOf(reading, plansOfIntent(base));
   const left = leftIn(reading, at);
   const counted = has(reading, 'how-many');
   if (!narrows(filter) && filter.kinds === undefined && left === '')

@@ -1,7 +1,8 @@
-import type { Note } from '../domain/intent.ts';
+import type { Intent, Note } from '../domain/intent.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { PlanId } from '../domain/model.ts';
 import type { ItemFilter, Scope } from '../domain/scope.ts';
+import type { Heard } from './concepts.ts';
 import { filterOf } from './filters.ts';
 import { NATIONS } from './nations.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
@@ -25,8 +26,24 @@ export function plansMeant(reading: Reading, leaning: boolean): MeantPlans {
   const pointed = has(reading, 'this-plan') ? (memory.plan ?? defaultPlan) : (defaultPlan ?? talkedOf);
   if (pointed === undefined || !library.plan(pointed)) return { plans: [], notes: [] };
   const [only, ...others] = library.plans;
-  const notes: readonly Note[] = only && others.length === 0 ? [] : [{ kind: 'assumed-plan', plan: pointed }];
+  const known = (only && others.length === 0) || isPointedAt(reading, pointed);
+  const notes: readonly Note[] = known ? [] : [{ kind: 'assumed-plan', plan: pointed }];
   return { plans: [pointed], notes };
+}
+
+/** "there", "in that plan", "yno": the plan of the talk is meant, not assumed. "Are there …" points at nothing. */
+function isPointedAt({ hearing, heard, words }: Reading, plan: PlanId): boolean {
+  const pointing = ({ at: [first = 0] }: Heard) =>
+    words[first] !== 'there' || !IS.has(words[first - 1] ?? '');
+  return hearing.memory.plan === plan && heard.some((one) => one.concept === 'this-plan' && pointing(one));
+}
+const IS = new Set(['is', 'are', 'was', 'were']);
+
+/** The plans that a question was asked of; none where it was asked of all. */
+export function plansOfIntent(intent: Intent): readonly PlanId[] {
+  if (intent.kind === 'plan') return [intent.plan];
+  if (intent.kind === 'compare') return intent.scopes.flatMap(({ plans }) => plans);
+  return 'scope' in intent ? intent.scope.plans : [];
 }
 
 /** All that a list, count or status is narrowed by. */

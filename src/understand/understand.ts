@@ -10,6 +10,7 @@ import type { Hearing, Understanding } from './hearing.ts';
 import { aboutIt, byReference, ofTheSame } from './items-asked.ts';
 import { counting, dueNext, listing } from './lists.ts';
 import { oneThing } from './one-thing.ts';
+import { othersOfTheSame } from './others.ts';
 import { ofTheQuote } from './quoted-text.ts';
 import { updating } from './updates.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -36,6 +37,8 @@ const RECOGNISERS: readonly Recogniser[] = [
   outOfScope,
   help,
   dueNext,
+  brief,
+  othersOfTheSame,
   stepping,
   again,
   byReference,
@@ -43,7 +46,6 @@ const RECOGNISERS: readonly Recogniser[] = [
   plansFor,
   plansHeld,
   coverage,
-  brief,
   pastOfIt,
   asAt,
   changing,

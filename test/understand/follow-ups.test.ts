@@ -170,3 +170,102 @@ describe('a follow-up changes one part of the last question', () => {
     ).toContain('£9');
   });
 });
+
+const CHANGED = [
+  'what changed in the parks plan since January',
+  'beth sydd wedi newid yng nghynllun y parciau ers mis Ionawr',
+] as const;
+const PLAN = ['tell me about the parks plan', 'soniwch am gynllun y parciau'] as const;
+const LEAD = ['who leads action 1 of the parks plan', 'pwy sy’n arwain cam 1 cynllun y parciau'] as const;
+
+describe('a follow-up speaks of what was talked of', () => {
+  it.each<[readonly string[], Answer['kind'], string, string?]>([
+    ...[
+      'what else do they lead',
+      'what are the others they lead on',
+      'anything else they are responsible for?',
+      'which other actions do they run',
+      'what else have they got',
+      'and what else is theirs?',
+    ].map((said): [string[], 'items', string] => [[LEAD[0], said], 'items', 'parks 4']),
+    ...[
+      'be arall ma nhw’n arwain',
+      'beth arall maen nhw’n ei arwain?',
+      'pa gamau eraill maen nhw’n gyfrifol amdanyn nhw',
+      'oes rhywbeth arall dan eu gofal nhw',
+      'beth arall sydd ganddyn nhw',
+    ].map((said): [string[], 'items', string] => [[LEAD[1], said], 'items', 'parks 4']),
+    [[LEAD[0], 'what else do they lead', 'only the completed ones'], 'items', 'parks 4'],
+    [[LEAD[1], 'beth arall maen nhw’n ei arwain', 'dim ond y rhai mewn perygl'], 'items', ''],
+    [['action 1 of the parks plan', 'what else is in that theme'], 'items', 'parks 2'],
+    [['cam 1 cynllun y parciau', 'beth arall sydd yn y thema honno'], 'items', 'parks 2'],
+    ...[
+      'how did it stand at the end of january 2026',
+      'what was the position on 31 January 2026?',
+      'and how was it in January 2026',
+      'how were things at the end of January 2026',
+    ].map((said): [string[], 'status', string, string] => [
+      [CHANGED[0], said],
+      'status',
+      '',
+      '31 January 2026',
+    ]),
+    ...[
+      'sut oedd hi ddiwedd mis Ionawr 2026',
+      'beth oedd y sefyllfa ar 31 Ionawr 2026',
+      'sut oedd pethau ar ddiwedd Ionawr 2026?',
+    ].map((said): [string[], 'status', string, string] => [
+      [CHANGED[1], said],
+      'status',
+      '',
+      '31 Ionawr 2026',
+    ]),
+    [
+      [CHANGED[0], 'just the completed ones', 'how did it stand in January 2026', 'and now?'],
+      'status',
+      '',
+      'Completed: 1',
+    ],
+    [
+      [CHANGED[1], 'dim ond y rhai wedi’u cwblhau', 'sut oedd hi ym mis Ionawr 2026', 'a rŵan?'],
+      'status',
+      '',
+      'gwblhau: 1',
+    ],
+    [[CHANGED[0], 'and in March?'], 'changes', ''],
+    ...[
+      'give me a one page brief for the board',
+      'a one-pager please',
+      'brief for the committee',
+      'i need a summary for the board',
+      'can you do me a one page summary',
+    ].map((said): [string[], 'plan', string] => [[CHANGED[0], said], 'plan', '']),
+    ...[
+      'rho grynodeb un dudalen i’r bwrdd',
+      'briff i’r bwrdd os gweli di’n dda',
+      'dwi angen crynodeb i’r pwyllgor',
+      'crynodeb un dudalen plis',
+    ].map((said): [string[], 'plan', string] => [[CHANGED[1], said], 'plan', '']),
+    [[CHANGED[0], 'a one-pager please', 'what about apprentices'], 'items', 'parks 3'],
+    [[CHANGED[1], 'crynodeb un dudalen plis', 'beth am brentisiaid'], 'items', 'parks 3'],
+    [[PLAN[0], 'compare it with the canals plan'], 'items', '', 'Inland'],
+    [[PLAN[0], 'compare with the canals plan on keepers'], 'items', 'canals 1', 'Harbour'],
+    [[PLAN[1], 'cymhara fo efo cynllun y camlesi ar geidwaid'], 'items', 'canals 1', 'Parciau’r Harbwr'],
+  ])('%j', (messages, kind, items, phrase = '') => {
+    const answer = talk(messages);
+
+    expect([answer.kind, shown(messages)]).toEqual([kind, items]);
+    expect(JSON.stringify(answer)).toContain(phrase);
+  });
+
+  it('is said to be about an assumed plan only where nothing points at it', () => {
+    const isAssumed = (messages: readonly string[]): boolean =>
+      /No plan was named|Ni enwyd cynllun/u.test(JSON.stringify(talk(messages)));
+
+    for (const said of ['what is overdue there', 'how many actions are late in that plan'])
+      expect(isAssumed([PLAN[0], said])).toBe(false);
+    for (const said of ['be sy’n hwyr yno?', 'faint sy’n hwyr yn y cynllun yna'])
+      expect(isAssumed([PLAN[1], said])).toBe(false);
+    expect(isAssumed([PLAN[0], 'what are the themes'])).toBe(true);
+  });
+});
