@@ -6,6 +6,7 @@ import { chanceOf, factsBandOf, itemsBandOf, type Band, type Signals } from './b
 import { createEngine, type Match, type Matches, type Reading } from './engine.ts';
 import { mendedNote, type Group } from './question.ts';
 import type { Fulfilment } from './rank.ts';
+import { namesAStranger } from './strangers.ts';
 import { isOnSubject } from './subject.ts';
 import { createTitleSearch } from './titles.ts';
 
@@ -71,6 +72,7 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
       const { groups, items, facts } = reading;
       // What the vocabulary changed shows only beside what the words alone find.
       const plain = isReadOtherwise(reading) ? reading.asTyped() : reading;
+      const stranger = namesAStranger(groups);
       const chance = { items: chanceOf(items.signals), facts: chanceOf(facts.signals) };
       const guesses = items.matches.length + facts.matches.length === 0 ? inTitles(groups, among) : [];
       const notes = {
@@ -78,8 +80,12 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
         facts: notesOf(facts.matches[0], isChanged(facts, plain.facts, factsBandOf)),
       };
       return {
-        band: guesses.length > 0 ? 'closest' : itemsBandOf(chance.items, items.signals),
-        factsBand: factsBandOf(chance.facts, facts.signals),
+        band: stranger
+          ? 'nothing'
+          : guesses.length > 0
+            ? 'closest'
+            : itemsBandOf(chance.items, items.signals),
+        factsBand: stranger ? 'nothing' : factsBandOf(chance.facts, facts.signals),
         chance,
         clear: standsClear(items.matches, wordsIn(groups)),
         items: [...hitsOf(items.matches, notes.items), ...guesses].slice(0, most),

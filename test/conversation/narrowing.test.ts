@@ -259,3 +259,27 @@ describe('a fact', () => {
     expect(['not-found', 'out-of-scope']).toContain(kindOf(text, locale));
   });
 });
+
+describe('a place or a person that no plan knows', () => {
+  it.each<[string, Locale]>([
+    ['gardener apprenticeships in Wrexham', 'en'],
+    ['gardener apprenticeships in llanelli', 'en'],
+    ['the saturday gate rota that Gwenllian wrote', 'en'],
+    ['prentisiaethau garddio yn Wrecsam', 'cy'],
+    ['rota giât dydd Sadwrn Llandeilo', 'cy'],
+  ])('is not answered by what has the other words: %j', (text, locale) => {
+    const answer = answerTo(text, locale);
+
+    expect(['not-found', 'out-of-scope']).toContain(answer.kind);
+    expect(answer.items).toEqual([]);
+  });
+
+  it.each<[string, Locale]>([
+    ['Gardener Apprenticeships', 'en'],
+    ['What Is The Saturday Gate Rota', 'en'],
+    ['tell me of Gardener apprentiships', 'en'],
+    ['Prentisiaethau Garddio', 'cy'],
+  ])('is no title and no slip: %j', (text, locale) => {
+    expect(answerTo(text, locale).items).not.toEqual([]);
+  });
+});
