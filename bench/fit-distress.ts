@@ -25,7 +25,7 @@ const FOLDER = join('src', 'understand');
 const WEIGHTS = join(FOLDER, 'distress', 'weights.json');
 const LARGEST = 127;
 /** Where distress begins, as the fitted score goes. Below 0: to miss a person is worse than to offer help to one who needs none. */
-const THRESHOLD = -1.4;
+const THRESHOLD = -1.2;
 /** Where danger now begins, likewise. */
 const NOW_THRESHOLD = -0.7;
 /** How often the part of a message that shows its distress is looked for anew. */

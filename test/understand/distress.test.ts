@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { packageRoot } from '../../src/start/machine.ts';
+import { tokensOf } from '../../src/understand/tokens.ts';
 import { DISTRESS, distressIn } from '../doubles/understand.ts';
 
 interface Labelled {
@@ -126,6 +127,15 @@ describe('what a message of distress is among', () => {
       expect(distressIn(text)).toBeUndefined();
     },
   );
+
+  it('has words as they are compared', () => {
+    const phrases = Object.values(DISTRESS.ideas).flatMap(({ en, cy }) => [...en, ...cy]);
+    const compared = (phrase: string) =>
+      tokensOf(phrase)
+        .map(({ word }) => word)
+        .join(' ');
+    expect(phrases.filter((phrase) => compared(phrase) !== phrase)).toEqual([]);
+  });
 
   it('has rules that name known ideas only', () => {
     const named = DISTRESS.rules.flatMap(({ ideas, unless }) => [...ideas, ...(unless ?? [])]);

@@ -1,9 +1,8 @@
 import { remembering } from '../../language/remembering.ts';
 import { unmutated } from '../../language/fold.ts';
 import type { Locale } from '../../domain/model.ts';
-import { tokensOf } from '../tokens.ts';
 
-/** The reviewed words that name each idea, as `ideas.yaml` holds them. */
+/** The reviewed words that name each idea, as `distress.yaml` holds them: ready to be compared. */
 export type IdeaWords = Readonly<Record<string, Readonly<Record<Locale, readonly string[]>>>>;
 
 /** The ideas that words name, in the order of the words; of phrases that begin at one word the longest. */
@@ -37,7 +36,7 @@ export function createIdeas(ideas: IdeaWords): NameIdeas {
 
 function grow(root: Branch, phrase: string, idea: string, known: Set<string>): void {
   let branch = root;
-  for (const { word } of tokensOf(phrase)) {
+  for (const word of phrase.split(' ')) {
     known.add(word);
     const next = branch.next.get(word) ?? { next: new Map(), ideas: [] };
     branch.next.set(word, next);

@@ -33,10 +33,10 @@ export interface Sums {
 
 export function sumsOf(features: Features, { table }: Model): Sums {
   const byFamily = features.map((family) => {
-    const sums = HEADS.map(() => 0);
+    const sums = [0, 0, 0, 0];
     for (const bucket of family) {
-      for (let head = 0; head < WIDTH; head += 1)
-        sums[head] = (sums[head] ?? 0) + (table[bucket * WIDTH + head] ?? 0);
+      const from = bucket * WIDTH;
+      for (let head = 0; head < WIDTH; head += 1) sums[head] = (sums[head] ?? 0) + (table[from + head] ?? 0);
     }
     return sums;
   });
@@ -45,25 +45,18 @@ export function sumsOf(features: Features, { table }: Model): Sums {
 
 /** The scores of sentences taken together: above 0 is more likely than not. */
 export function scoresOf(sentences: readonly Sums[], { scales, biases }: Model): Scores {
-  const shares = FEWEST.map((_, family) =>
-    shareOf(family, total(sentences.map(({ counts }) => counts[family] ?? 0))),
-  );
-  const score = (_: Head, head: number): number =>
-    (biases[head] ?? 0) +
-    (scales[head] ?? 0) *
-      total(
-        shares.map(
-          (share, family) => share * total(sentences.map(({ byFamily }) => byFamily[family]?.[head] ?? 0)),
-        ),
-      );
-  const [distress = 0, grave = 0, now = 0, other = 0] = HEADS.map(score);
+  const scores = [...biases];
+  for (let family = 0; family < FEWEST.length; family += 1) {
+    let count = 0;
+    for (const { counts } of sentences) count += counts[family] ?? 0;
+    const share = shareOf(family, count);
+    for (const { byFamily } of sentences) {
+      for (let head = 0; head < WIDTH; head += 1)
+        scores[head] = (scores[head] ?? 0) + share * (scales[head] ?? 0) * (byFamily[family]?.[head] ?? 0);
+    }
+  }
+  const [distress = 0, grave = 0, now = 0, other = 0] = scores;
   return { distress, grave, now, other };
-}
-
-function total(numbers: readonly number[]): number {
-  let sum = 0;
-  for (const number of numbers) sum += number;
-  return sum;
 }
 
 /** How a fitted model is kept: one byte for each weight, zipped, in base64. */
