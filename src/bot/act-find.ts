@@ -156,7 +156,7 @@ function factOn(desk: Desk, { topics, about, found, scope, aspect }: AskedOn): D
   if (byAbout) return byAbout;
   const byAll = asked.factsBand === 'nothing' ? undefined : byWords(desk, found, scope, aspect);
   if (byAll) return byAll;
-  if (asked.band === 'nothing') return nothing(desk, found, scope);
+  if (asked.band !== 'answer') return nothing(desk, found, scope);
   return ofItems(desk, { ...found, facts: [], factsBand: 'nothing' }, scope, sayable(desk, found, aspect));
 }
 
