@@ -100,9 +100,7 @@ function goOn(query: Query, context: ActContext): Acted {
   const intent: Intent =
     last.kind === 'count' ? { ...last, kind: 'list', order: 'document', aspect: 'overview' } : last;
   const acted = answered({ ...deskOf(context), from: shown }, intent, query.notes);
-  if (acted.answer.items.length > 0) return acted;
-  const { noMore } = messagesOf(context).item;
-  return { ...acted, answer: { ...acted.answer, blocks: [paragraph(noMore), ...acted.answer.blocks] } };
+  return shown >= acted.answer.items.length ? noMoreAfter(acted, context) : acted;
 }
 
 /** One thing was shown whole: there is nothing to go on with. */
@@ -110,9 +108,12 @@ function isOneShown({ items, shown, last }: Memory): boolean {
   return items.length === 1 && shown > 0 && last?.kind !== 'count';
 }
 function noMoreOf(query: Query, context: ActContext, last: Intent): Acted {
-  const acted = answered(deskOf(context), last, query.notes);
+  return noMoreAfter(answered(deskOf(context), last, query.notes), context);
+}
+/** One line says that all has been shown. */
+function noMoreAfter({ answer }: Acted, context: ActContext): Acted {
   const headline = messagesOf(context).item.noMore;
-  return { answer: { ...acted.answer, headline, blocks: [] }, memory: context.memory };
+  return { answer: { ...answer, headline, blocks: [] }, memory: context.memory };
 }
 
 /** Confirms the wish in the language wished for; with `again` the last answer follows in it. */

@@ -67,7 +67,8 @@ export function signalsOf(
     for (const clue of group.clues) {
       if (!clue.content) continue;
       words += 1;
-      const isKnown = (clue.variants.length > 0 && isSure(clue)) || clue.instead.length > 0 || group.sense !== 'none';
+      const isKnown =
+        (clue.variants.length > 0 && isSure(clue)) || clue.instead.length > 0 || group.sense !== 'none';
       known += isKnown ? 1 : 0;
       const support = supportIn(fulfilments[at], clue);
       typed ||= support === 'own';

@@ -42,6 +42,8 @@ export function changeOf(reading: Reading, scheduled: boolean, languages: boolea
   if ((said(PAUSE) || (named && /\bon hold\b/u.test(text))) && alone())
     return { verb: 'pause', until: pauseEnd(reading) ?? NO_END };
   if (asksOfDelivery(reading, named, text) && !scheduled) return { verb: 'list' };
+  // "Mondays at 8 please", after talk of a digest.
+  if (ofIt && scheduled && !named && isAlone(reading)) return { verb: 'change' };
   if (!said(CHANGE) && !(named && languages && !scheduled)) return undefined;
   if (named && (scheduled || languages) && !has(reading, 'preview')) return { verb: 'change' };
   return scheduled && said(CHANGE) && (ofIt || isAlone(reading)) ? { verb: 'change' } : undefined;

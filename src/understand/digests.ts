@@ -4,7 +4,8 @@ import { changeOf } from './digest-changes.ts';
 import { scheduleOf } from './digest-times.ts';
 import { filterOf } from './filters.ts';
 import { query, type Recogniser } from './recogniser.ts';
-import { has, namedPlans, type Reading } from './reading.ts';
+import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+import { plansTalkedOf } from './scopes.ts';
 
 /** "send us a digest every Monday at 9", "pa grynodebau", "dangoswch y crynodeb", "change the digest to Friday". */
 export const digest: Recogniser = (reading) => {
@@ -59,8 +60,14 @@ function isStop(reading: Reading): boolean {
   const topical =
     has(reading, 'default', 'forget-plan', 'action', 'recommendation', 'use-plan', 'plan') && !named;
   if (topical) return false;
-  if (phrase || namesUnsubscribing(reading)) return true;
+  if (phrase || namesUnsubscribing(reading) || stopsAll(reading)) return true;
   return named && has(reading, 'stop') && !hasSchedule(reading) && !has(reading, 'show', 'list-digests');
+}
+/** "cancel the lot", "canslwch y cyfan": the wish and nothing else. */
+function stopsAll(reading: Reading): boolean {
+  const told = has(reading, 'everything', 'it') && TOLD_TO_STOP.test(reading.words.join(' '));
+  const stops = reading.heard.filter(({ concept }) => concept === 'stop').flatMap(({ at }) => at);
+  return told && reading.words.length <= 6 && wordsLeft(reading, stops) === '';
 }
 function namesUnsubscribing(reading: Reading): boolean {
   return reading.heard.some(
@@ -110,7 +117,7 @@ function verbOf(reading: Reading): SubscriptionWish['verb'] | undefined {
     scheduled && reading.words.some((word) => /^(?:[cg]h?rynodeb|grynodeb|summary)$/u.test(word));
   const named = regularly || has(reading, 'digest', 'subscribe', 'list-digests');
   if (!named)
-    return scheduled &&
+    return (scheduled || wantsItRegularly(reading)) &&
       has(reading, 'send', 'subscribe') &&
       reading.references.length === 0 &&
       wantsPost(reading)
@@ -146,6 +153,13 @@ function wantsPost(reading: Reading): boolean {
     ].includes(word),
   );
 }
+/** "can you send me all this weekly", "anfona hyn i gyd bob wythnos": what is talked of, and no day yet. */
+function wantsItRegularly(reading: Reading): boolean {
+  const sending = reading.heard.filter(({ concept }) => concept === 'send').flatMap(({ at }) => at);
+  const left = wordsLeft(reading, sending).toLowerCase().split(' ');
+  return has(reading, 'it', 'this-plan') && isWish(reading) && left.every((word) => EACH_WEEK.has(word));
+}
+const EACH_WEEK = new Set(['', 'weekly', 'week', 'every', 'each', 'wythnos', 'wythnosol', 'bob']);
 function isWish(reading: Reading): boolean {
   return reading.heard.some(
     ({ concept, at }) =>
@@ -176,12 +190,20 @@ function wishOf(reading: Reading, verb: SubscriptionWish['verb']): SubscriptionW
   const locales = localesOf(reading);
   return {
     verb,
-    scope: { plans: namedPlans(reading), filter: filterOf(quiet, namedPlans(reading)).filter },
+    scope: scopeOf(quiet, verb),
     schedule: scheduleOf(reading),
     personal: has(reading, 'me') && !has(reading, 'us'),
     ...(RARER.test(reading.words.join(' ')) && { rarer: true }),
     ...(locales && { locales }),
   };
+}
+
+/** The plans named; "send me this every Monday" is about those of the talk. */
+function scopeOf(reading: Reading, verb: SubscriptionWish['verb']): SubscriptionWish['scope'] {
+  const named = namedPlans(reading);
+  const pointing = verb === 'create' && named.length === 0 && has(reading, 'it', 'this-plan');
+  const plans = pointing && !has(reading, 'all-plans') ? plansTalkedOf(reading.hearing) : named;
+  return { plans, filter: filterOf(reading, plans).filter };
 }
 
 /** The languages named, the one named first leading. */

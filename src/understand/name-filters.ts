@@ -25,6 +25,9 @@ export function namePart(
   const text = reading.text.slice(start, inside.at(-1)?.end ?? 0);
   const themes = themesIn(reading, text, start, plans, excepted);
   const people = peopleIn(reading, text, start, themes.at);
+  const whole = themes.at.length > 0 ? peopleIn(reading, text, start, []) : people;
+  // "Chief Keeper" is that lead, though "Keepers" is a theme.
+  if (whole.at.length > themes.at.length && themes.at.every((at) => whole.at.includes(at))) return whole;
   return { filter: { ...themes.filter, ...people.filter }, at: [...themes.at, ...people.at] };
 }
 

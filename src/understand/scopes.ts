@@ -4,6 +4,7 @@ import type { PlanId } from '../domain/model.ts';
 import type { ItemFilter, Scope } from '../domain/scope.ts';
 import type { Heard } from './concepts.ts';
 import { filterOf } from './filters.ts';
+import type { Hearing } from './hearing.ts';
 import { NATIONS } from './nations.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
 import { standingDay } from './standing-days.ts';
@@ -44,6 +45,14 @@ export function plansOfIntent(intent: Intent): readonly PlanId[] {
   if (intent.kind === 'plan') return [intent.plan];
   if (intent.kind === 'compare') return intent.scopes.flatMap(({ plans }) => plans);
   return 'scope' in intent ? intent.scope.plans : [];
+}
+
+/** The plan that the talk is about, or the several that were shown side by side. */
+export function plansTalkedOf({ memory, library }: Hearing): readonly PlanId[] {
+  const { plan, last, list } = memory;
+  const asked = plan === undefined ? [last, list?.intent].find((one) => one?.kind === 'compare') : undefined;
+  const plans = plan === undefined ? (asked ? plansOfIntent(asked) : []) : [plan];
+  return plans.filter((id) => library.plan(id) !== undefined);
 }
 
 /** All that a list, count or status is narrowed by. */

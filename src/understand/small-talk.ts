@@ -3,7 +3,7 @@ import { isFunctionWord } from '../search/stop-words.ts';
 import type { Concept } from './concepts.ts';
 import { PLAIN_WORDS } from './plain-words.ts';
 import { query, type Recogniser } from './recogniser.ts';
-import { has, wordsLeft, type Reading } from './reading.ts';
+import { has, listenTo, wordsLeft, type Reading } from './reading.ts';
 
 const TALK: readonly (readonly [Concept, Smalltalk])[] = [
   ['who-are-you', 'who-are-you'],
@@ -29,7 +29,7 @@ const AROUND: readonly Concept[] = [
 /** "hello", "diolch", "who are you", "that's wrong": nothing but small talk. */
 export const smallTalk: Recogniser = (reading) => {
   if (REACTION.test(reading.hearing.text)) return query({ kind: 'unclear', why: 'no-words' });
-  const short = shortTalk(reading);
+  const short = shortTalk(reading) ?? drawnOut(reading);
   if (short) return query({ kind: 'smalltalk', which: short });
   const found = TALK.find(([concept]) => has(reading, concept));
   if (!found || !isCovered(reading, AROUND)) return undefined;
@@ -54,7 +54,17 @@ const GREETED =
 const PRAISING =
   /^(?:(?:ta|thanks|thank you|cheers|diolch)(?: very much| so much| a lot| loads| yn fawr)? )?(?:you ve been|you have been|you are|you re|you were|that was|that is) (?:so |really |very |just |a |an )*(?:great|brilliant|amazing|helpful|lovely|fantastic|fab|star|legend|wonderful|excellent|kind)$/u;
 
-function isCovered(reading: Reading, concepts: readonly Concept[]): boolean {
+/** "diolchhh", "helloooo": a greeting or thanks with a letter held. */
+function drawnOut({ text, words, lexicon }: Reading): Smalltalk | undefined {
+  if (words.length > 3 || !HELD_LETTER.test(text)) return undefined;
+  const { tokens, heard } = listenTo(text.replaceAll(HELD_LETTERS, '$1'), lexicon);
+  const found = TALK.find(([concept]) => has({ heard }, concept));
+  return found && isCovered({ words: tokens.map(({ word }) => word), heard }, AROUND) ? found[1] : undefined;
+}
+const HELD_LETTER = /(\p{L})\1{2}/u;
+const HELD_LETTERS = /(\p{L})\1{2,}/gu;
+
+function isCovered(reading: Pick<Reading, 'words' | 'heard'>, concepts: readonly Concept[]): boolean {
   const covered = new Set(
     reading.heard.filter(({ concept }) => concepts.includes(concept)).flatMap(({ at }) => at),
   );
@@ -96,6 +106,10 @@ const COMPANY = new Set([
   'yn',
   'wedi',
   'bod',
+  'dydi',
+  'dydy',
+  'dyw',
+  'mae',
 ]);
 
 /** "help", "cymorth", "what can you do", "how do I subscribe". */

@@ -76,7 +76,12 @@ function ordinalOf(reading: Reading): number | undefined {
   return number !== undefined && Object.hasOwn(CARDINALS, number) ? CARDINALS[number] : undefined;
 }
 function isPlaceInList(reading: Reading): boolean {
-  return has(reading, 'ordinal-one', 'item', 'it') && !has(reading, 'digest');
+  const asked = has(reading, 'ordinal-one', 'item', 'it') || endsInThe(reading);
+  return asked && !has(reading, 'digest');
+}
+/** "who leads the first", "pwy sy’n arwain y cyntaf". */
+function endsInThe({ words }: Reading): boolean {
+  return ['the', 'y', 'yr'].includes(words.at(-2) ?? '');
 }
 
 /** The items of the answer, or of the list that its one item came from. */

@@ -248,6 +248,31 @@ describe('a follow-up speaks of what was talked of', () => {
     ].map((said): [string[], 'plan', string] => [[CHANGED[1], said], 'plan', '']),
     [[CHANGED[0], 'a one-pager please', 'what about apprentices'], 'items', 'parks 3'],
     [[CHANGED[1], 'crynodeb un dudalen plis', 'beth am brentisiaid'], 'items', 'parks 3'],
+    ...['why is the first one late?', 'who leads the last one', 'and who leads the last'].map(
+      (said): [string[], 'status', string] => [
+        [LATE[0], said],
+        'status',
+        said.includes('first') ? 'parks 1' : 'parks 2',
+      ],
+    ),
+    ...['pam ma’r un cynta’n hwyr', 'pwy sy’n arwain y cynta', 'be di statws yr un cynta'].map(
+      (said): [string[], 'status', string] => [[LATE[1], said], 'status', 'parks 1'],
+    ),
+    [[LATE[1], 'pwy sy’n arwain yr un ola’'], 'status', 'parks 2'],
+    [[LATE[1], 'yr un ola'], 'item', 'parks 2'],
+    ...[
+      'diolch, dyna’r cwbl',
+      'diolchhh',
+      'na, dyna fo am heddiw diolch',
+      'dyna’r cyfan am nawr',
+      'hwylll',
+    ].map((said): [string[], 'smalltalk', string] => [[LATE[1], said], 'smalltalk', '']),
+    ...['thanks, that’s all', 'thankkks', 'no that’s it for today thanks', 'nothing else, cheers'].map(
+      (said): [string[], 'smalltalk', string] => [[LATE[0], said], 'smalltalk', ''],
+    ),
+    [[LATE[0], 'more'], 'items', 'parks 1, parks 2', 'no more to show'],
+    [['dydi hwn yn dda i ddim'], 'smalltalk', ''],
+    [[LATE[0], 'and the head of gates'], 'items', 'parks 1'],
     [[PLAN[0], 'compare it with the canals plan'], 'items', '', 'Inland'],
     [[PLAN[0], 'compare with the canals plan on keepers'], 'items', 'canals 1', 'Harbour'],
     [[PLAN[1], 'cymhara fo efo cynllun y camlesi ar geidwaid'], 'items', 'canals 1', 'Parciau’r Harbwr'],
@@ -267,5 +292,11 @@ describe('a follow-up speaks of what was talked of', () => {
     for (const said of ['be sy’n hwyr yno?', 'faint sy’n hwyr yn y cynllun yna'])
       expect(isAssumed([PLAN[1], said])).toBe(false);
     expect(isAssumed([PLAN[0], 'what are the themes'])).toBe(true);
+  });
+
+  it('goes on to nothing in one line, without the list again', () => {
+    expect(talk([LATE[0], 'more']).headline).toBe('That is all of them; there are no more to show.');
+    expect(talk([LATE[1], 'mwy']).headline).toBe('Dyna’r cyfan; nid oes rhagor i’w dangos.');
+    expect(JSON.stringify(talk([LATE[1], 'rhagor']).blocks)).not.toContain('entries');
   });
 });

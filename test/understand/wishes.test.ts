@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Memory, NO_MEMORY } from '../../src/domain/conversation.ts';
 import type { IsoDate } from '../../src/domain/dates.ts';
 import type { Intent } from '../../src/domain/intent.ts';
-import type { ItemId } from '../../src/domain/model.ts';
+import type { ItemId, PlanId } from '../../src/domain/model.ts';
 import { action, libraryOf, plan } from '../builders.ts';
 import { understand } from '../doubles/understand.ts';
 
@@ -106,6 +106,54 @@ describe('a wish to change the digest that is there', () => {
       true,
     );
   });
+});
+
+describe('a wish for a digest of what was talked of', () => {
+  const talk: Memory = { ...NO_MEMORY, plan: 'pelham-2025' as PlanId };
+
+  it.each([
+    'send me this every monday at 9',
+    'post this here every friday at 10:00',
+    'can you send me all this weekly',
+    'email me that every week please',
+    'anfona hwn bob dydd Llun am 9',
+    'anfonwch hyn i gyd ata i bob wythnos',
+  ])('is about the plan of the talk: %j', (text) => {
+    const wish = { verb: 'create', scope: { plans: ['pelham-2025'] } };
+    expect(intentOf(text, talk)).toMatchObject({ kind: 'subscribe', wish });
+  });
+
+  it.each(['send us a digest every monday at 9', 'anfonwch grynodeb bob dydd Llun am 9'])(
+    'is about all plans where nothing points at one: %j',
+    (text) => {
+      expect(intentOf(text, talk)).toMatchObject({ kind: 'subscribe', wish: { scope: { plans: [] } } });
+    },
+  );
+
+  it.each<[string, object]>([
+    ['mondays at 8 please', { days: ['mon'], time: '08:00' }],
+    ['tuesday 9:30', { days: ['tue'], time: '09:30' }],
+    ['on thursdays then', { days: ['thu'] }],
+    ['dydd Mawrth am 9:30', { days: ['tue'], time: '09:30' }],
+    ['bob dydd Iau plis', { days: ['thu'] }],
+  ])('gets its day and time in a later message: %j', (text, schedule) => {
+    const after: Memory = { ...talk, aboutDigest: true };
+    expect(intentOf(text, after)).toMatchObject({ kind: 'subscribe', wish: { verb: 'change', schedule } });
+  });
+
+  it.each(['what am I signed up to?', 'what have we signed up for', 'beth ydw i wedi cofrestru ar ei gyfer'])(
+    'may be asked after: %j',
+    (text) => {
+      expect(intentOf(text)).toMatchObject({ kind: 'subscribe', wish: { verb: 'list' } });
+    },
+  );
+
+  it.each(['canslwch y cyfan', 'cancel it all please', 'stop the lot', 'stopiwch bopeth'])(
+    'may be taken back: %j',
+    (text) => {
+      expect(intentOf(text, { ...talk, aboutDigest: true }).kind).toBe('unsubscribe');
+    },
+  );
 });
 
 describe('a wish for a language', () => {
