@@ -104,7 +104,7 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
  */
 function standsClear([first, second]: readonly Match<Item>[], words: number): boolean {
   if (!first || !second) return first !== undefined;
-  const shared = hasIt(second) && (words === 1 || !hasIt(first));
+  const shared = hasIt(second) && !hasByItsPlan(first) && (words === 1 || !hasIt(first));
   return !shared && first.score - second.score >= first.score * CLEAR_LEAD;
 }
 
@@ -117,6 +117,11 @@ function hasIt({ fulfilments }: Match<Item>): boolean {
   return fulfilments.some(({ clues, supports }) =>
     clues.some((clue, at) => clue.content && (supports[at] === 'own' || supports[at] === 'across')),
   );
+}
+
+/** What a plan says itself that its words mean is as good as the words. */
+function hasByItsPlan({ fulfilments }: Match<Item>): boolean {
+  return fulfilments.some(({ readings }) => readings.some(({ instead }) => instead.plan !== undefined));
 }
 
 function hitsOf<T>(matches: readonly Match<T>[], notes: readonly Note[]): readonly Hit<T>[] {
