@@ -1,5 +1,5 @@
 import { ITEM_KINDS } from '../domain/model.ts';
-import { looksLikeDate, membersOf } from './cells.ts';
+import { looksLikeDate, membersOf, pairOf } from './cells.ts';
 import type { Values } from './draft-parts.ts';
 import { valueAt } from './finding.ts';
 import { nearest } from './nearest.ts';
@@ -41,18 +41,19 @@ export function openAbouts(items: readonly unknown[], themes: readonly Values[])
   };
 }
 
-/** A ref of which the spreadsheet seems to have made a date. */
+/** Refs of which the spreadsheet seems to have made a date. */
 export function refTrouble(row: Row): readonly SheetProblem[] {
-  const ref = row.cells['ref'];
-  if (ref === undefined || !looksLikeDate(ref)) return [];
-  const remedy = 'Set the format of the column to Text, write the ref again as printed, and save.';
-  return [problemAt(row, 'ref', 'the spreadsheet seems to have made a date of this ref', remedy)];
+  return ['ref', 'parent', 'other_refs'].flatMap((column) => {
+    if (!membersOf(row.cells[column]).some(looksLikeDate)) return [];
+    const remedy = 'Set the format of the column to Text, write the ref again as printed, and save.';
+    return [problemAt(row, column, 'the spreadsheet seems to have made a date of this ref', remedy)];
+  });
 }
 
 /** Names in two languages that do not pair. */
 export function pairTrouble(row: Row, name: string): readonly SheetProblem[] {
+  if (pairOf(row.cells[name], row.cells[`${name}_cy`]).paired) return [];
   const [en, cy] = [membersOf(row.cells[name]).length, membersOf(row.cells[`${name}_cy`]).length];
-  if (en === cy || en === 0 || cy === 0) return [];
   const remedy = `Write the same names in the same order in \`${name}\` (${en} now) and here (${cy} now).`;
   return [problemAt(row, `${name}_cy`, 'the names in the two languages do not pair', remedy)];
 }

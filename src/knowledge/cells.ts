@@ -4,7 +4,7 @@ export function clean(cell: string | undefined): string | undefined {
     .replace(/\r\n?/g, '\n')
     .replace(/^[\s\u00A0]+|[\s\u00A0]+$/g, '')
     // An apostrophe before these marks keeps a spreadsheet from reading a formula; before a letter it is Welsh.
-    .replace(/^'(?=[=+\-@])/, '');
+    .replace(/^'(?='*[=+\-@])/, '');
   return text === '' ? undefined : text;
 }
 
@@ -17,6 +17,26 @@ export function responseName(cell: string | undefined): string | undefined {
 /** A list: its members stand apart by semicolons or lines. */
 export function membersOf(cell: string | undefined): readonly string[] {
   return (cell ?? '').split(/[;\n]/).flatMap((member) => clean(member) ?? []);
+}
+
+/** Two lists that go together, member by member; empty places count where only so the two are of one length. */
+export function pairOf(en: string | undefined, cy: string | undefined): Pair {
+  const places = { en: placesOf(en), cy: placesOf(cy) };
+  if (places.en.length === places.cy.length) return { ...places, paired: true };
+  const [members, others] = [membersOf(en), membersOf(cy)];
+  const paired = members.length === others.length || members.length === 0 || others.length === 0;
+  return { en: members, cy: others, paired };
+}
+
+interface Pair {
+  readonly en: readonly (string | undefined)[];
+  readonly cy: readonly (string | undefined)[];
+  /** Whether it can be told which belongs to which. */
+  readonly paired: boolean;
+}
+
+function placesOf(cell: string | undefined): readonly (string | undefined)[] {
+  return cell === undefined ? [] : cell.split(/[;\n]/).map(clean);
 }
 
 /** The value name that a person's "In progress" or "Call to Action" stands for. */
@@ -73,5 +93,7 @@ function monthNames(): readonly (readonly string[])[] {
 
 /** Whether a spreadsheet seems to have made a date of a ref: "4.2" as "04-Feb" or "02/04/2026". */
 export function looksLikeDate(ref: string): boolean {
-  return /^\d{1,2}[-/ ][A-Z][a-z]{2}\b|^[A-Z][a-z]{2}-\d{2}$|^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(ref);
+  return /^\d{4}-\d{2}-\d{2}$|^\d{1,2}[-/ ][A-Z][a-z]{2}\b|^[A-Z][a-z]{2}-\d{2}$|^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(
+    ref,
+  );
 }

@@ -2,7 +2,12 @@ import { CsvError, parse } from 'csv-parse/sync';
 
 /** A table as a person sees it: row 1 first, every cell as text. */
 export type Table =
-  | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly ok: true;
+      readonly rows: readonly (readonly string[])[];
+      /** Where each row stands, where that is not its place in the list from 1. */
+      readonly numbers?: readonly number[];
+    }
   | { readonly ok: false; readonly row: number; readonly detail: string };
 
 /** Reads CSV as spreadsheets save it: with or without a byte order mark, by comma, semicolon or tab. */
@@ -18,7 +23,7 @@ export function readCsv(bytes: Uint8Array): Table {
 }
 
 /** UTF-8, or UTF-16 where the file says so; what is neither was saved by an older Excel in Windows’ own encoding. */
-function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   // What says that it is UTF-8 and is damaged shows which letters were lost.
   const fatal = !(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);

@@ -1,4 +1,4 @@
-import { dateOf, membersOf, responseName, valueName } from './cells.ts';
+import { dateOf, membersOf, pairOf, responseName, valueName } from './cells.ts';
 import { foldRef } from './refs.ts';
 import { fact, item, planFile, theme, update } from './schema.ts';
 import type { Row } from './sheet.ts';
@@ -61,7 +61,7 @@ export function updateFrom(row: Row, about: string, source: unknown, recorded: s
   return {
     about,
     as_at: dateOf(cells['as_at']),
-    recorded,
+    recorded: cells['recorded'] ?? recorded,
     stage: valueName(cells['stage'], '_'),
     rating: valueName(cells['rating'], '_'),
     source_label: cells['source_label'],
@@ -115,14 +115,13 @@ export function wordsOf({ cells }: Row, name: string): Values | undefined {
   return { ...(en !== undefined && { en }), ...(cy !== undefined && { cy }) };
 }
 
-/** Names in both languages stand in the same order in both cells. */
+/** Names in both languages stand in the same order in both cells; where one has no name in a language its place is empty. */
 export function namesOf({ cells }: Row, name: string): readonly Values[] {
-  const en = membersOf(cells[name]);
-  const cy = membersOf(cells[`${name}_cy`]);
+  const { en, cy } = pairOf(cells[name], cells[`${name}_cy`]);
   return Array.from({ length: Math.max(en.length, cy.length) }, (_, index) => ({
     ...(en[index] !== undefined && { en: en[index] }),
     ...(cy[index] !== undefined && { cy: cy[index] }),
-  }));
+  })).filter((each) => Object.keys(each).length > 0);
 }
 
 /** The title of a plan that has none: its id as words. */

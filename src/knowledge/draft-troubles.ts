@@ -25,8 +25,8 @@ export function conflicts(rows: readonly Row[], abouts: readonly About[]): reado
   return rows.flatMap((row, index) => {
     const about = abouts[index];
     if (about?.ok !== true) return [];
-    const { as_at, assessed_by } = row.cells;
-    const key = JSON.stringify([about.name, dateOf(as_at), valueName(assessed_by, '_') ?? '']);
+    const { as_at, assessed_by, recorded } = row.cells;
+    const key = JSON.stringify([about.name, dateOf(as_at), valueName(assessed_by, '_') ?? '', recorded]);
     const before = first.get(key);
     if (!before) first.set(key, row);
     const column = ['stage', 'rating'].find((name) => before && said(before, name) !== said(row, name));

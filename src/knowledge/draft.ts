@@ -35,6 +35,8 @@ export interface Draft {
   readonly heldUpdates: number;
   readonly problems: readonly SheetProblem[];
   rowAt(file: PackFile, path: Path): Row | undefined;
+  /** Rows of `progress` that say otherwise of the same item and date; where `fresh` is given, of those not yet held. */
+  contradictions(fresh?: readonly number[]): readonly SheetProblem[];
 }
 
 /**
@@ -54,7 +56,7 @@ export function draftOf(plan: PlanRows, held: RawPack | undefined, now: Instant)
     sourceFor: (row) => themeSource(book, row),
   });
   const items = draftItems(plan, listAt(held?.items, 'items'), themes, book);
-  const facts = rows.facts.map((row) => inOrder('fact', factFrom(row, sourceFor(book, row))));
+  const facts = draftFacts(rows.facts, listAt(held?.plan, 'facts'), book);
   const before = listAt(held?.progress, 'updates');
   const about = rows.progress.map(openAbouts(items, themes.list));
   const added = rows.progress.map((row, index) =>
@@ -83,10 +85,21 @@ export function draftOf(plan: PlanRows, held: RawPack | undefined, now: Instant)
       ...sourceless(plan, book),
       ...themes.problems,
       ...about.flatMap((each) => (each.ok ? [] : [each.problem])),
-      ...conflicts(rows.progress, about),
     ],
     rowAt: (file, path) => originAt(origins, file, path),
+    contradictions: (fresh) => contradictions(rows.progress, about, before.length, fresh),
   };
+}
+
+function contradictions(
+  rows: readonly Row[],
+  abouts: readonly About[],
+  heldUpdates: number,
+  fresh: readonly number[] | undefined,
+): readonly SheetProblem[] {
+  const places = fresh?.map((index) => index - heldUpdates) ?? [...rows.keys()];
+  const at = <T>(list: readonly T[]): readonly T[] => places.flatMap((place) => list[place] ?? []);
+  return conflicts(at(rows), at(abouts));
 }
 
 /** Whether the pack held has this from its items alone, for nobody has stated it. */
@@ -101,7 +114,7 @@ function openBook({ rows }: PlanRows, held: RawPack | undefined, said: Values): 
   const stated = own !== undefined && !isFromItems(held, 'source');
   const book: SourceBook = { sources: { ...sources }, rows: new Map(), own, stated };
   const [planRow] = rows.plans;
-  if (planRow) adoptSource(book, planRow, said['published']);
+  if (planRow) adoptSource(book, planRow, said['published'], valueAt(held?.plan, ['published']));
   if (book.stated) return book;
   // A plan needs a source to be spoken of: of those that its rows name, the first.
   const firstNamed = [...rows.items, ...rows.facts].find(
@@ -128,6 +141,18 @@ function draftItems(
       ...inOrder('item', itemFrom(row, themes.refFor(row), sourceFor(book, row))),
     }),
   );
+}
+
+/** A fact that was held with the same words keeps what the sheet has no column for. */
+function draftFacts(rows: readonly Row[], held: readonly unknown[], book: SourceBook): readonly Values[] {
+  const print = (each: unknown) =>
+    JSON.stringify(['topic', 'date', 'text'].map((key) => valueAt(each, [key])));
+  const before = new Map(held.map((each) => [print(each), each]));
+  return rows.map((row) => {
+    const fact = inOrder('fact', factFrom(row, sourceFor(book, row)));
+    const tied = valueAt(before.get(print(fact)), ['tied_to_plan']);
+    return tied === undefined ? fact : inOrder('fact', { ...fact, tied_to_plan: tied });
+  });
 }
 
 function troubles({ rows }: PlanRows): readonly SheetProblem[] {

@@ -4,7 +4,7 @@ import { basename, join, sep } from 'node:path';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import type { ProgressUpdate } from '../domain/model.ts';
 import { checkPack } from './check-pack.ts';
-import { draftOf, type PlanRows } from './draft.ts';
+import { draftOf, type Draft, type PlanRows } from './draft.ts';
 import { listAt, type RawPack } from './entries.ts';
 import { valueAt } from './finding.ts';
 import { heldPack, type HeldPack } from './held-pack.ts';
@@ -13,11 +13,12 @@ import { nearest } from './nearest.ts';
 import type { Pack } from './pack.ts';
 import { inSheets } from './sheet-findings.ts';
 import { SHEET_NAMES, type SheetName } from './sheet-columns.ts';
-import { problemAt, readSheet, type Sheet, type SheetProblem } from './sheet.ts';
-import { appendTo, toYaml, writePacks, type PackTexts } from './write-pack.ts';
+import { sheetsIn, wasGiven, type SheetFiles, type Sheets } from './sheet-files.ts';
+import { problemAt, type SheetProblem } from './sheet.ts';
+import { appendTo, mendPacks, toYaml, writePacks, type PackTexts } from './write-pack.ts';
 
-/** The sheets are paths of CSV files. */
-export interface ImportOptions extends Readonly<Partial<Record<SheetName, string>>> {
+/** The sheets are paths of CSV, Markdown or `.xlsx` files. */
+export interface ImportOptions extends SheetFiles {
   /** The folder of packs to write to. */
   readonly into: string;
   /** The bundled packs, which are never written to and whose plan ids are taken. */
@@ -38,64 +39,61 @@ export type Imported =
       readonly takenOut: readonly string[];
     };
 
-/** One plan, ready to be written. */
-interface Ready extends PackTexts {
+/** One plan of the sheets put over what is held of it, checked and ready to be written. */
+export interface Ready extends PackTexts {
   readonly takenOut: readonly string[];
+  readonly held?: Pack;
+  readonly pack: Pack;
+  /** Tells which row made what. */
+  readonly draft: Draft;
 }
-type Prepared =
+/** What the sheets would make, or all that is wrong with them. */
+export type Prepared =
+  | { readonly ok: true; readonly ready: readonly Ready[] }
+  | { readonly ok: false; readonly problems: readonly SheetProblem[] };
+type One =
   | { readonly ok: true; readonly ready: Ready }
   | { readonly ok: false; readonly problems: readonly SheetProblem[] };
 
 /** Makes packs of spreadsheets, or brings those made before up to them. Importing the same again changes nothing. */
 export async function importPlans(options: ImportOptions): Promise<Imported> {
-  const { into, bundled, today, now } = options;
+  const { into, bundled } = options;
   if (bundled !== undefined && isWithin(into, bundled)) return { ok: false, problems: [intoBundled(into)] };
-  const sheets = sheetsOf(options);
-  const ofSheets = [
-    ...Object.values(sheets).flatMap((sheet) => sheet.problems),
-    ...nothingToImport(sheets, options),
-  ];
+  const mended = mendPacks(into);
+  if (!mended.ok) return { ok: false, problems: [unwritable(into, mended.why)] };
+  const prepared = await prepareImport(options);
+  if (!prepared.ok) return prepared;
+  const { ready } = prepared;
+  const changed = ready.filter(({ texts }) => Object.keys(texts).length > 0);
+  const put = changed.length > 0 ? writePacks(into, changed) : { ok: true as const };
+  if (!put.ok) return { ok: false, problems: [unwritable(into, put.why)] };
+  const written = changed.map(({ id }) => id);
+  const unchanged = ready.map(({ id }) => id).filter((id) => !written.includes(id));
+  return { ok: true, written, unchanged, takenOut: ready.flatMap((each) => each.takenOut) };
+}
+
+/** As an import, but for the writing. */
+export async function prepareImport(options: ImportOptions): Promise<Prepared> {
+  const { into, bundled, today, now } = options;
+  const sheets = await sheetsIn(options);
+  const ofSheets = [...Object.values(sheets).flatMap((sheet) => sheet.problems), ...nothingToImport(sheets)];
   if (Object.values(sheets).some((sheet) => !sheet.readable)) return { ok: false, problems: ofSheets };
   const problems = [...ofSheets];
   const plans = plansOf(sheets);
   const ready: Ready[] = [];
   for (const plan of plans) {
     const outOfPlace = misplaced(plan, plans, into, bundled);
-    const prepared: Prepared =
+    const prepared: One =
       outOfPlace.length > 0 ? { ok: false, problems: outOfPlace } : await prepare(plan, into, today, now);
     if (prepared.ok) ready.push(prepared.ready);
     else problems.push(...withoutRepeating(prepared.problems, ofSheets));
   }
-  if (problems.length > 0) return { ok: false, problems: inOrderOfPlace(problems) };
-  const changed = ready.filter(({ texts }) => Object.keys(texts).length > 0);
-  if (changed.length > 0) writePacks(into, changed);
-  const written = changed.map(({ id }) => id);
-  const unchanged = ready.map(({ id }) => id).filter((id) => !written.includes(id));
-  return { ok: true, written, unchanged, takenOut: ready.flatMap((each) => each.takenOut) };
-}
-
-function sheetsOf(options: ImportOptions): Readonly<Record<SheetName, Sheet>> {
-  const sheetOf = (name: SheetName): Sheet => {
-    const file = options[name];
-    return file === undefined
-      ? { readable: true, columns: new Set(), rows: [], problems: [] }
-      : readSheet(name, file);
-  };
-  return {
-    items: sheetOf('items'),
-    progress: sheetOf('progress'),
-    plans: sheetOf('plans'),
-    themes: sheetOf('themes'),
-    facts: sheetOf('facts'),
-  };
+  return problems.length > 0 ? { ok: false, problems: inOrderOfPlace(problems) } : { ok: true, ready };
 }
 
 /** Headers alone: of the items, which all else hangs on, or of every sheet that is named. */
-function nothingToImport(
-  sheets: Readonly<Record<SheetName, Sheet>>,
-  options: ImportOptions,
-): readonly SheetProblem[] {
-  const named = SHEET_NAMES.filter((name) => options[name] !== undefined && sheets[name].readable);
+function nothingToImport(sheets: Sheets): readonly SheetProblem[] {
+  const named = SHEET_NAMES.filter((name) => wasGiven(sheets[name]) && sheets[name].readable);
   const empty = named.filter((name) => sheets[name].rows.length === 0);
   const worthSaying = empty.length === named.length ? empty : empty.filter((name) => name === 'items');
   return worthSaying.map((sheet) => ({
@@ -108,7 +106,7 @@ function nothingToImport(
   }));
 }
 
-function plansOf(sheets: Readonly<Record<SheetName, Sheet>>): readonly PlanRows[] {
+function plansOf(sheets: Sheets): readonly PlanRows[] {
   const rows = SHEET_NAMES.flatMap((name) => sheets[name].rows);
   const ids = new Set(rows.flatMap(({ cells }) => cells['plan'] ?? []));
   const rowsOf = (name: SheetName, id: string) =>
@@ -148,19 +146,22 @@ function misplaced(
   return [problemAt(first, 'plan', 'the plan has no items here and was not imported before', remedy)];
 }
 
-async function prepare(plan: PlanRows, into: string, today: IsoDate, now: Instant): Promise<Prepared> {
+async function prepare(plan: PlanRows, into: string, today: IsoDate, now: Instant): Promise<One> {
   const folder = join(into, plan.id);
   const held = existsSync(folder) ? await heldPack(folder) : undefined;
   if (held?.ok === false) return held;
   const draft = draftOf(plan, held?.raw, now);
   const checked = checkPack(draft.raw, { folder: plan.id, today });
   const findings = checked.ok ? [] : inSheets(draft, checked.findings, plan);
-  const problems = [...draft.problems, ...withoutRepeating(findings, draft.problems)];
-  if (!checked.ok || problems.length > 0) return { ok: false, problems };
-  const fresh = freshUpdates(checked.value.updates, draft.heldUpdates);
+  const fresh = checked.ok ? freshUpdates(checked.value.updates, draft.heldUpdates) : undefined;
+  const said = [...draft.problems, ...draft.contradictions(fresh)];
+  const problems = [...said, ...withoutRepeating(findings, said)];
+  if (!checked.ok || fresh === undefined || problems.length > 0) return { ok: false, problems };
+  const pack = checked.value;
   const entries = fresh.map((index) => listAt(draft.raw.progress, 'updates')[index]);
-  const texts = textsFor(draft.raw, checked.value, held, entries);
-  return { ok: true, ready: { id: plan.id, texts, takenOut: gone(held?.pack, checked.value) } };
+  const texts = textsFor(draft.raw, pack, held, entries);
+  const ready = { id: plan.id, texts, takenOut: gone(held?.pack, pack), pack, draft };
+  return { ok: true, ready: held ? { ...ready, held: held.pack } : ready };
 }
 
 /** The places of the sheet's statements that are not held yet; when a statement was learnt makes no new one. */
@@ -220,7 +221,7 @@ function withoutRepeating(
   found: readonly SheetProblem[],
   said: readonly SheetProblem[],
 ): readonly SheetProblem[] {
-  const place = ({ sheet, row, column }: SheetProblem) => JSON.stringify([sheet, row, column]);
+  const place = ({ sheet, row, column }: SheetProblem) => `${sheet} ${row} ${column}`;
   const places = new Set(said.map(place));
   return found.filter((problem) => !places.has(place(problem)));
 }
@@ -243,5 +244,17 @@ function intoBundled(into: string): SheetProblem {
     value: into,
     problem: 'the bundled packs are never written to',
     remedy: 'Name another folder with --into.',
+  };
+}
+
+function unwritable(into: string, why: string): SheetProblem {
+  return {
+    sheet: '',
+    row: 0,
+    column: '',
+    value: into,
+    problem: `the packs cannot be written there (${why})`,
+    remedy:
+      'Nothing is lost and nothing is half done: mend that, or name another folder with --into, and import again.',
   };
 }

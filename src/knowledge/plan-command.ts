@@ -39,12 +39,8 @@ export async function runPlanCommand(args: readonly string[], deps: PlanCommandD
   switch (command) {
     case 'import':
       if (positionals.length > 0) return wrongUse(deps, `"${positionals[0]}" belongs to no option`);
-      if (values.xlsx !== undefined)
-        return wrongUse(
-          deps,
-          '`.xlsx` files are not read: save each sheet as CSV and name it with its option',
-        );
-      if (sheets.length === 0) return wrongUse(deps, 'name at least --items FILE');
+      if (sheets.length === 0 && values.xlsx === undefined)
+        return wrongUse(deps, 'name at least --items FILE or --xlsx FILE');
       return runImport(values, deps);
     case 'check':
       if (positionals.length === 0) return wrongUse(deps, 'name a pack or a folder of packs');
@@ -78,7 +74,7 @@ function parse(args: readonly string[]): Parsed {
 }
 
 async function runImport(values: Values, deps: PlanCommandDeps): Promise<0 | 1> {
-  const { into = deps.defaultInto, xlsx: _, ...sheets } = values;
+  const { into = deps.defaultInto, ...sheets } = values;
   const { bundled, today, now } = deps;
   const options: ImportOptions = { ...sheets, into, bundled, today, now };
   const imported = await importPlans(options);
@@ -101,14 +97,22 @@ function summaryOf(imported: Extract<Imported, { ok: true }>, into: string): rea
 
 /** `items (plan.csv), row 4, column due: problem: "value". Remedy` */
 export function formatSheetProblem(problem: SheetProblem, files: Values = {}): string {
-  const file = files[problem.sheet as SheetName];
+  const named = files[problem.sheet as SheetName];
+  const isOfBook = SHEET_NAMES.includes(problem.sheet as SheetName) || problem.sheet === problem.value;
+  const file = named ?? (isOfBook ? (files.xlsx ?? pageOf(files)) : undefined);
+  const row = file !== undefined && /\.(?:md|markdown)$/i.test(file) ? 'line' : 'row';
   const place = [
     ...(problem.sheet === '' ? [] : [file === undefined ? problem.sheet : `${problem.sheet} (${file})`]),
-    ...(problem.row === 0 ? [] : [`row ${problem.row}`]),
+    ...(problem.row === 0 ? [] : [`${row} ${problem.row}`]),
     ...(problem.column === '' ? [] : [`column ${problem.column}`]),
   ].join(', ');
   const value = problem.value === '' ? '' : `: ${JSON.stringify(problem.value)}`;
   return `${place === '' ? '' : `${place}: `}${problem.problem}${value}. ${problem.remedy}`;
+}
+
+/** A Markdown page of items may hold the other sheets beneath headings of theirs. */
+function pageOf({ items }: Values): string | undefined {
+  return items;
 }
 
 async function runCheck(dirs: readonly string[], deps: PlanCommandDeps): Promise<0 | 1> {

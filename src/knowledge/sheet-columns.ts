@@ -1,3 +1,5 @@
+import { clean } from './cells.ts';
+
 export type SheetName = 'items' | 'progress' | 'plans' | 'themes' | 'facts';
 export const SHEET_NAMES: readonly SheetName[] = ['items', 'progress', 'plans', 'themes', 'facts'];
 
@@ -11,11 +13,11 @@ export const COLUMNS: Readonly<Record<SheetName, readonly string[]>> = {
   ),
   progress: columns(
     'plan,ref,as_at,stage,rating,source_label,note_en,note_cy,reason,reason_cy,mitigation,mitigation_cy',
-    `assessed_by,audience,${SOURCE},confidence`,
+    `assessed_by,recorded,audience,${SOURCE},confidence`,
   ),
   plans: columns(
     'plan,title_en,title_cy,owners,owners_cy,published,audience',
-    `declared_actions,declared_recommendations,declared_calls_to_action,${SOURCE}`,
+    `declared_actions,declared_recommendations,declared_calls_to_action,${SOURCE},confidence`,
   ),
   themes: columns('plan,ref,title_en,title_cy'),
   facts: columns(`plan,topic,date,text_en,text_cy,tags,audience,${SOURCE},confidence`),
@@ -29,6 +31,17 @@ export const NEEDED: Readonly<Record<SheetName, readonly string[]>> = {
   themes: ['plan', 'ref'],
   facts: ['plan', 'topic'],
 };
+
+/** The name of a column as we spell it. */
+export function columnName(cell: string): string {
+  return (clean(cell) ?? '').toLowerCase().replace(/[\s-]+/g, '_');
+}
+
+/** Whether a row can be the header of that sheet. */
+export function hasNeeded(name: SheetName, cells: readonly string[]): boolean {
+  const columns = new Set(cells.map(columnName));
+  return NEEDED[name].every((column) => columns.has(column));
+}
 
 /** The other sheet that a header is rather of: it has all that one needs and more columns of it than of `name`. */
 export function otherSheetMeant(name: SheetName, header: readonly string[]): SheetName | undefined {

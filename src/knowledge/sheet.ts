@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-
 import { clean } from './cells.ts';
-import { readCsv } from './csv.ts';
+import type { Table } from './csv.ts';
 import { choiceOf, nearest } from './nearest.ts';
-import { COLUMNS, NEEDED, otherSheetMeant, type SheetName } from './sheet-columns.ts';
+import { columnName, COLUMNS, hasNeeded, NEEDED, otherSheetMeant, type SheetName } from './sheet-columns.ts';
 
 /** Something wrong in a sheet, as the person who filled it in sees the place. */
 export interface SheetProblem {
@@ -31,42 +29,73 @@ export interface Sheet {
   readonly problems: readonly SheetProblem[];
 }
 
-/** Reads one sheet; blank rows are skipped and header names forgive case and spaces. */
-export function readSheet(name: SheetName, file: string): Sheet {
-  if (!existsSync(file)) return unreadable(name, 0, file, 'there is no such file', 'Correct its name.');
-  const table = readCsv(readFileSync(file));
-  if (!table.ok) {
-    const remedy = 'Save the sheet again as CSV; a quotation mark within quotes is written twice.';
-    return unreadable(name, table.row, file, `this is no CSV that can be read (${table.detail})`, remedy);
-  }
-  const [header = [], ...body] = table.rows;
+/** A sheet that nobody gave. */
+export const NO_SHEET: Sheet = { readable: true, columns: new Set(), rows: [], problems: [] };
+
+/** What spreadsheets have above their header: a title, a date, a blank row. */
+const MOST_ABOVE_HEADER = 10;
+
+/**
+ * The sheet that a table makes. Blank rows, rows that begin with `#` and rows above the header are skipped; header names
+ * forgive case and spaces.
+ */
+export function sheetFrom(name: SheetName, table: Extract<Table, { ok: true }>, file: string): Sheet {
+  const at = headerIn(name, table.rows);
+  const header = table.rows[at] ?? [];
+  const numbered = table.rows.map((cells, index) => ({ cells, row: table.numbers?.[index] ?? index + 1 }));
+  const body = numbered.slice(at + 1).filter(({ cells }) => !isRemark(cells));
   const columns = header.map(columnName);
+  const place = numbered[at]?.row ?? 1;
   const meant = otherSheetMeant(name, columns);
   if (meant !== undefined) {
     const remedy = `Give this file as --${meant}, and to --${name} the file that has its columns.`;
-    return unreadable(name, 1, file, `this looks like the sheet \`${meant}\``, remedy);
+    return unreadable(name, place, file, `this looks like the sheet \`${meant}\``, remedy);
   }
   if (columns.every((column) => column === '')) {
     const remedy = `Write the names of the columns in the first row: ${NEEDED[name].join(', ')} and those you use.`;
     return unreadable(name, 1, file, 'there is no header', remedy);
   }
-  const rows = body.flatMap((cells, index) => rowOf(name, columns, cells, index + 2) ?? []);
-  const missing = missingColumns(name, columns);
+  const rows = body.flatMap(({ cells, row }) => rowOf(name, columns, cells, row) ?? []);
+  const missing = missingColumns(name, columns, place);
   return {
     readable: missing.length === 0,
     columns: new Set(columns),
     rows,
     problems: [
       ...missing,
-      ...headerProblems(name, header, columns, body),
-      ...body.flatMap((cells, index) => overflow(name, columns, cells, index + 2)),
+      ...headerProblems(name, { header, columns, row: place }, body),
+      ...body.flatMap(({ cells, row }) => overflow(name, columns, cells, row)),
       ...rows.flatMap((row) => [...emptyNeeds(name, row, columns), ...lostLetters(row)]),
     ],
   };
 }
 
-function columnName(cell: string): string {
-  return (clean(cell) ?? '').toLowerCase().replace(/[\s-]+/g, '_');
+/** The place of the first row that has the columns needed, else of the first that is not blank. */
+function headerIn(name: SheetName, rows: readonly (readonly string[])[]): number {
+  const top = rows.slice(0, MOST_ABOVE_HEADER);
+  const found = top.findIndex((cells) => hasNeeded(name, cells));
+  const filled = top.findIndex((cells) => cells.some((cell) => clean(cell) !== undefined));
+  return Math.max(found === -1 ? filled : found, 0);
+}
+
+/** An example or a note to oneself, such as the example rows of an empty workbook. */
+function isRemark(cells: readonly string[]): boolean {
+  return (
+    cells
+      .find((cell) => clean(cell) !== undefined)
+      ?.trimStart()
+      .startsWith('#') === true
+  );
+}
+
+interface Numbered {
+  readonly cells: readonly string[];
+  readonly row: number;
+}
+interface Header {
+  readonly header: readonly string[];
+  readonly columns: readonly string[];
+  readonly row: number;
 }
 
 function rowOf(
@@ -84,16 +113,15 @@ function rowOf(
 
 function headerProblems(
   sheet: SheetName,
-  header: readonly string[],
-  columns: readonly string[],
-  body: readonly (readonly string[])[],
+  { header, columns, row }: Header,
+  body: readonly Numbered[],
 ): readonly SheetProblem[] {
   const known = COLUMNS[sheet];
-  const place = { sheet, row: 1 };
+  const place = { sheet, row };
   return columns.flatMap((column, index): readonly SheetProblem[] => {
     const value = header[index]?.trim() ?? '';
     if (column === '') {
-      if (body.every((cells) => clean(cells[index]) === undefined)) return [];
+      if (body.every(({ cells }) => clean(cells[index]) === undefined)) return [];
       const remedy = 'Give the column one of the known names, or empty it.';
       return [{ ...place, column: String(index + 1), value, problem: 'the column has no name', remedy }];
     }
@@ -107,14 +135,14 @@ function headerProblems(
   });
 }
 
-function missingColumns(sheet: SheetName, columns: readonly string[]): readonly SheetProblem[] {
+function missingColumns(sheet: SheetName, columns: readonly string[], row: number): readonly SheetProblem[] {
   return NEEDED[sheet].flatMap((column) => {
     if (columns.includes(column)) return [];
     const near = nearest(column, columns);
     const hint =
       near === undefined || COLUMNS[sheet].includes(near) ? '' : ` Perhaps "${near}" is meant for it.`;
     const remedy = `Add the column \`${column}\` to the header.${hint}`;
-    return [{ sheet, row: 1, column, value: '', problem: `the column \`${column}\` is missing`, remedy }];
+    return [{ sheet, row, column, value: '', problem: `the column \`${column}\` is missing`, remedy }];
   });
 }
 
@@ -131,6 +159,8 @@ function overflow(
   return [{ sheet, row, column: String(columns.length + 1), value: beyond, problem, remedy }];
 }
 
+const FILL_IN = 'Fill it in; of merged cells only the first row has the value.';
+
 function emptyNeeds(
   sheet: SheetName,
   { row, cells }: Row,
@@ -138,7 +168,7 @@ function emptyNeeds(
 ): readonly SheetProblem[] {
   return NEEDED[sheet].flatMap((column) => {
     if (cells[column] !== undefined || !columns.includes(column)) return [];
-    return [{ sheet, row, column, value: '', problem: 'the cell is empty', remedy: 'Fill it in.' }];
+    return [{ sheet, row, column, value: '', problem: 'the cell is empty', remedy: FILL_IN }];
   });
 }
 
@@ -154,7 +184,14 @@ function lostLetters(row: Row): readonly SheetProblem[] {
   );
 }
 
-function unreadable(sheet: SheetName, row: number, value: string, problem: string, remedy: string): Sheet {
+/** A sheet of which nothing can be made. */
+export function unreadable(
+  sheet: SheetName,
+  row: number,
+  value: string,
+  problem: string,
+  remedy: string,
+): Sheet {
   const problems = [{ sheet, row, column: '', value, problem, remedy }];
   return { readable: false, columns: new Set(), rows: [], problems };
 }

@@ -14,13 +14,19 @@ export interface SourceBook {
 
 const KEY_LENGTH = 40;
 
-/** Makes the document that a row of `plans` names, where it names one, the plan's own source. */
-export function adoptSource(book: SourceBook, row: Row, published: unknown): void {
+/**
+ * Makes the document that a row of `plans` names, where it names one, the plan's own source. A document that was published
+ * on another day than the plan keeps its day.
+ */
+export function adoptSource(book: SourceBook, row: Row, published: unknown, before: unknown): void {
   const key = keyNamed(book, row);
   if (key === undefined) return;
   book.own = key;
   book.stated = true;
-  if (published !== undefined) book.sources[key] = { ...book.sources[key], published } as SourceEntry;
+  const known = book.sources[key]?.published;
+  const followed = known === undefined || String(known) === String(before);
+  if (published !== undefined && followed)
+    book.sources[key] = { ...book.sources[key], published } as SourceEntry;
 }
 
 /** Whether neither the row nor anybody for the whole plan names a document. */

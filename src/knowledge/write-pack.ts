@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 
@@ -42,30 +51,86 @@ export interface PackTexts {
   readonly texts: Texts;
 }
 
+/** Done, or why the folder cannot be written to; then all stands as it stood. */
+export type Put = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
+/** Folders in which packs are made ready; the number is of the process, so that one that was cut off can be told. */
+const READY = /^\.import-(\d+)-/;
+const BEFORE = '.before';
+
 /**
  * All packs are made ready beside their places before the first is put there by renaming, so that a reader never meets
  * half a pack.
  */
-export function writePacks(into: string, packs: readonly PackTexts[]): void {
-  mkdirSync(into, { recursive: true });
-  const ready = mkdtempSync(join(into, '.import-'));
-  try {
-    for (const { id, texts } of packs) {
-      if (existsSync(join(into, id))) cpSync(join(into, id), join(ready, id), { recursive: true });
-      mkdirSync(join(ready, id), { recursive: true });
-      for (const [file, text] of Object.entries(texts) as [PackFile, string][]) {
-        writeFileSync(join(ready, id, file), text);
+export function writePacks(into: string, packs: readonly PackTexts[]): Put {
+  return attempt(() => {
+    mkdirSync(into, { recursive: true });
+    const ready = mkdtempSync(join(into, `.import-${process.pid}-`));
+    try {
+      for (const { id, texts } of packs) {
+        if (existsSync(join(into, id))) cpSync(join(into, id), join(ready, id), { recursive: true });
+        mkdirSync(join(ready, id), { recursive: true });
+        for (const [file, text] of Object.entries(texts) as [PackFile, string][]) {
+          writeFileSync(join(ready, id, file), text, { flush: true });
+        }
       }
+      for (const { id } of packs) putInPlace(into, ready, id);
+    } finally {
+      rmSync(ready, { recursive: true, force: true });
     }
-    for (const { id } of packs) putInPlace(into, ready, id);
-  } finally {
-    rmSync(ready, { recursive: true, force: true });
+  });
+}
+
+/** Puts back what an import that was cut off had taken from its place, and clears away what it had made ready. */
+export function mendPacks(into: string): Put {
+  if (!existsSync(into)) return { ok: true };
+  return attempt(() => {
+    for (const name of readdirSync(into)) {
+      const [, pid] = READY.exec(name) ?? [];
+      if (pid === undefined || isRunning(Number(pid))) continue;
+      const ready = join(into, name);
+      for (const each of readdirSync(ready).filter((one) => one.endsWith(BEFORE))) {
+        const place = join(into, each.slice(0, -BEFORE.length));
+        if (!existsSync(place)) renameSync(join(ready, each), place);
+      }
+      rmSync(ready, { recursive: true, force: true });
+    }
+  });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write in this folder',
+  EPERM: 'you may not write in this folder',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  ENOTDIR: 'a part of the name is a file and no folder',
+  EEXIST: 'a part of the name is a file and no folder',
+};
+
+/** What the machine refuses is a value; what is wrong in our code is thrown on. */
+export function attempt(work: () => void): Put {
+  try {
+    work();
+    return { ok: true };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return { ok: false, why: WHY[code] ?? message };
   }
 }
 
 /** What stood there before is put back where the new pack cannot take its place. */
 function putInPlace(into: string, ready: string, id: string): void {
-  const [place, before] = [join(into, id), join(ready, `${id}.before`)];
+  const [place, before] = [join(into, id), join(ready, `${id}${BEFORE}`)];
   const replaced = existsSync(place);
   if (replaced) renameSync(place, before);
   try {
