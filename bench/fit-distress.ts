@@ -5,11 +5,12 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { createDistressReader, type DistressWording } from '../src/understand/distress.ts';
 import { BUCKETS, featuresOf } from '../src/understand/distress/features.ts';
 import { createIdeas } from '../src/understand/distress/ideas.ts';
-import { HEADS, keptModel, type KeptModel, modelFrom } from '../src/understand/distress/model.ts';
+import { HEADS, type KeptModel, modelFrom } from '../src/understand/distress/model.ts';
 import { partsOf, unitsOf } from '../src/understand/distress/parts.ts';
 import {
   combinedMessages,
@@ -25,7 +26,7 @@ const FOLDER = join('src', 'understand');
 const WEIGHTS = join(FOLDER, 'distress', 'weights.json');
 const LARGEST = 127;
 /** Where distress begins, as the fitted score goes. Below 0: to miss a person is worse than to offer help to one who needs none. */
-const THRESHOLD = -1.2;
+const THRESHOLD = -1;
 /** Where danger now begins, likewise. */
 const NOW_THRESHOLD = -0.7;
 /** How often the part of a message that shows its distress is looked for anew. */
@@ -98,7 +99,8 @@ function keptFrom(lines: readonly Line[]): KeptModel {
     for (const [bucket, weight] of weights.entries())
       bytes[bucket * HEADS.length + head] = Math.round(weight / (scales[head] ?? 1));
   }
-  return keptModel({ scales, biases: lines.map(({ bias }) => bias), table: bytes });
+  const table = gzipSync(bytes, { level: 9 }).toString('base64');
+  return { scales, biases: lines.map(({ bias }) => bias), table };
 }
 
 type Reading = ReturnType<ReturnType<typeof createDistressReader>>;
@@ -107,7 +109,7 @@ interface Judged extends Labelled {
 }
 
 function judged(messages: readonly Labelled[], lines: readonly Line[]): readonly Judged[] {
-  const read = createDistressReader(wording, modelFrom(keptFrom(lines)));
+  const read = createDistressReader(wording, modelFrom(keptFrom(lines), gunzipSync));
   return messages.map((message) => ({ ...message, read: read(message.text) }));
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 
 import { openStore, type StorePlace } from '../../adapters/store/index.ts';
 import { createDigestAnswers } from '../bot/digests.ts';
@@ -133,7 +134,7 @@ async function distressReader(): Promise<DistressReader> {
   // Safe casts: both files are the project's own and its tests read all of them.
   const wording = read.content as DistressWording;
   const kept = JSON.parse(readFileSync(DISTRESS_WEIGHTS, 'utf8')) as KeptModel;
-  return createDistressReader(wording, modelFrom(kept));
+  return createDistressReader(wording, modelFrom(kept, gunzipSync));
 }
 
 /** Where this configuration keeps what outlives a process. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { readContent } from '../../src/knowledge/content.ts';
 import { packageRoot } from '../../src/start/machine.ts';
 import { createDistressReader, type DistressWording } from '../../src/understand/distress.ts';
@@ -15,6 +16,9 @@ const weights = readFileSync(join(FOLDER, 'distress', 'weights.json'), 'utf8');
 /** The project's own words of distress. */
 export const DISTRESS = read.content as DistressWording;
 /** The project's own reader of distress. */
-export const distressIn = createDistressReader(DISTRESS, modelFrom(JSON.parse(weights) as KeptModel));
+export const distressIn = createDistressReader(
+  DISTRESS,
+  modelFrom(JSON.parse(weights) as KeptModel, gunzipSync),
+);
 /** The project's own understanding. */
 export const understand = createUnderstand(distressIn);

@@ -76,9 +76,9 @@ export const talk: TalkMessages = {
   },
   signpost: {
     immediateSelf:
-      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all helpu, ac ar unwaith. Os yw eich bywyd mewn perygl, ffoniwch y rhif cyntaf isod.',
+      'Os yw eich bywyd mewn perygl, ffoniwch y rhif cyntaf isod nawr. Does dim rhaid ichi wynebu hyn ar eich pen eich hun: bot ydw i, ond mae pobl a all helpu, ddydd a nos.',
     immediateOther:
-      'Bot ydw i ac ni allaf helpu gyda hyn, ond mae pobl a all helpu, ac ar unwaith. Os yw bywyd rhywun mewn perygl, ffoniwch y rhif cyntaf isod.',
+      'Os yw bywyd rhywun mewn perygl, ffoniwch y rhif cyntaf isod nawr. Bot ydw i, ond gall y bobl yno ddweud wrthych beth i’w wneud, ddydd a nos.',
     highSelf:
       'Mae hynny’n swnio’n anodd iawn, a does dim rhaid ichi ei wynebu ar eich pen eich hun. Bot ydw i, ond mae pobl y gallwch siarad â nhw nawr.',
     highOther:

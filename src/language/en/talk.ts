@@ -70,9 +70,9 @@ export const talk: TalkMessages = {
   },
   signpost: {
     immediateSelf:
-      'I am a bot and cannot help with this, but people can, right now. If your life is in danger, please ring the first number below.',
+      'If your life is in danger, please ring the first number below now. You do not have to face this alone: I am a bot, but there are people who can help, day and night.',
     immediateOther:
-      'I am a bot and cannot help with this, but people can, right now. If somebody’s life is in danger, please ring the first number below.',
+      'If somebody’s life is in danger, please ring the first number below now. I am a bot, but the people there can tell you what to do, day and night.',
     highSelf:
       'That sounds very hard, and you do not have to face it alone. I am a bot, but there are people you can talk to now.',
     highOther:

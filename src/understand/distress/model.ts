@@ -1,5 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-
 import { BUCKETS, type Features } from './features.ts';
 
 /** What the classifier tells: distress at all; grave rather than low; danger now; of somebody else. */
@@ -66,12 +64,9 @@ export interface KeptModel {
   readonly table: string;
 }
 
-export function keptModel({ table, ...rest }: Model & { readonly table: Int8Array }): KeptModel {
-  return { ...rest, table: gzipSync(table, { level: 9 }).toString('base64') };
-}
-
-export function modelFrom({ table: zipped, ...rest }: KeptModel): Model {
-  const table = new Int8Array(gunzipSync(Buffer.from(zipped, 'base64')));
+/** `unzip` undoes gzip. */
+export function modelFrom({ table: zipped, ...rest }: KeptModel, unzip: (zipped: Buffer) => Buffer): Model {
+  const table = new Int8Array(unzip(Buffer.from(zipped, 'base64')));
   if (table.length !== BUCKETS * WIDTH)
     throw new Error(
       'The weights of distress were fitted for other features: run `node dist/bench/fit-distress.js`.',
