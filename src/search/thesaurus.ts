@@ -1,6 +1,7 @@
 import type { Locale, PlanId } from '../domain/model.ts';
 import { unmutated, words } from '../language/fold.ts';
 import type { Vocabulary, VocabularyEntry } from '../knowledge/vocabulary.ts';
+import { remembering } from '../language/remembering.ts';
 import { isFunctionWord } from './stop-words.ts';
 import { bareOf, stemOf } from './terms.ts';
 
@@ -64,7 +65,8 @@ export function createThesaurus({ entries }: Vocabulary): Thesaurus {
     least: number,
     length: number,
   ): Sense | undefined => {
-    for (let to = Math.min(length, from + LONGEST_PHRASE); to >= least; to -= 1) {
+    const longest = Math.max(...phrases.map((phrase) => longestFrom(phrase, from)));
+    for (let to = Math.min(length, from + longest); to >= least; to -= 1) {
       for (const phrase of phrases) {
         const found = entriesFor(phrase, from, to);
         if (found) return { from, to, entries: found, general: found.every((at) => entries[at]?.general) };
@@ -76,7 +78,7 @@ export function createThesaurus({ entries }: Vocabulary): Thesaurus {
   return {
     words: { cy: books.cy.words, en: books.en.words },
     senses(typed, locale) {
-      const phrases = [locale, otherThan(locale)].map((each) => phrasesOf(typed, books[each], each));
+      const phrases = [locale, otherThan(locale)].map((each) => phrasesOf(typed, books[each]));
       const senses: Sense[] = [];
       for (let from = 0; from < typed.length; from += 1) {
         const sense = senseAt(phrases, typed, from);
@@ -114,10 +116,13 @@ function wordingsAround(
 /** One language's side of the vocabulary. */
 interface Book {
   readonly words: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
   /** Entries by their phrases, as written and by stems. */
   readonly written: ReadonlyMap<string, readonly number[]>;
   readonly stemmed: ReadonlyMap<string, readonly number[]>;
+  /** How many words the longest phrase has that begins with a word or stem. */
+  readonly longest: ReadonlyMap<string, number>;
+  /** A word as the phrases may have it, and its stem likewise. */
+  readonly formOf: (word: string) => { readonly written: string; readonly stem: string };
 }
 type Books = Readonly<Record<Locale, Book>>;
 
@@ -126,6 +131,10 @@ function bookOf(entries: readonly VocabularyEntry[], locale: Locale): Book {
   const stems = new Set<string>();
   const written = new Map<string, number[]>();
   const stemmed = new Map<string, number[]>();
+  const longest = new Map<string, number>();
+  const begin = (first: string | undefined, length: number): void => {
+    if (first !== undefined) longest.set(first, Math.max(longest.get(first) ?? 0, length));
+  };
   entries.forEach((entry, at) => {
     for (const text of entry[locale]) {
       const typed = words(text);
@@ -134,9 +143,15 @@ function bookOf(entries: readonly VocabularyEntry[], locale: Locale): Book {
       stemsHere.forEach((stem) => stems.add(stem));
       append(written, typed.join(' '), at);
       append(stemmed, stemsHere.join(' '), at);
+      begin(typed[0], Math.min(typed.length, LONGEST_PHRASE));
+      begin(stemsHere[0], Math.min(typed.length, LONGEST_PHRASE));
     }
   });
-  return { words: known, stems, written, stemmed };
+  const formOf = remembering((word) => {
+    const form = asWritten(word, locale, known);
+    return { written: form, stem: stemAsKnown(form, locale, stems) };
+  });
+  return { words: known, written, stemmed, longest, formOf };
 }
 
 /** The words of a question as one language's book may have them. */
@@ -146,9 +161,14 @@ interface Phrases {
   readonly stemmed: readonly string[];
 }
 
-function phrasesOf(typed: readonly string[], book: Book, locale: Locale): Phrases {
-  const written = typed.map((word) => asWritten(word, locale, book.words));
-  return { book, written, stemmed: written.map((word) => stemAsKnown(word, locale, book.stems)) };
+function phrasesOf(typed: readonly string[], book: Book): Phrases {
+  const forms = typed.map(book.formOf);
+  return { book, written: forms.map(({ written }) => written), stemmed: forms.map(({ stem }) => stem) };
+}
+
+/** The number of words up to which a phrase may begin there; most words begin none. */
+function longestFrom({ book, written, stemmed }: Phrases, from: number): number {
+  return Math.max(book.longest.get(written[from] ?? '') ?? 0, book.longest.get(stemmed[from] ?? '') ?? 0);
 }
 
 /** Words as written come before kin: "doctorate" is no "doctor". */
