@@ -4,6 +4,7 @@ import { composeItems } from '../compose/items.ts';
 import { notice, titleOfPlan } from '../compose/parts.ts';
 import type { Draft } from '../compose/setting.ts';
 import { composeUnclear, composeUnknownRef } from '../compose/talk.ts';
+import { reasonsOf, surenessOf } from '../compose/why.ts';
 import type { Block } from '../domain/answer.ts';
 import type { Aspect, Intent, Reference } from '../domain/intent.ts';
 import type { Item, ItemId, ItemKind, PlanId } from '../domain/model.ts';
@@ -259,42 +260,59 @@ function composeMany(
 }
 
 /** Items that the conversation is about; source, sureness and "why this" keep the kind of what they explain. */
-export const actKnownItems: Handler<'known-items'> = (desk, { items, aspect }) => {
+export const actKnownItems: Handler<'known-items'> = (desk, { items, aspect, explaining }) => {
   const held = itemsById(desk, items);
   const [only, ...others] = held;
   if (!only) return composeUnclear(desk.setting, 'nothing-to-point-at');
-  const draft =
-    others.length === 0
-      ? composeItem(desk.setting, only, { aspect, matched: matchedOf(desk, only, aspect) })
-      : composeMany(desk, held, aspect);
-  const explained = explains(aspect) ? explainedKind(desk.context.memory.last) : undefined;
-  return explained === undefined ? draft : { ...draft, kind: explained };
+  const asked = explaining ?? desk.context.memory.last;
+  const matched = aspect === 'match' && asked ? matchedOf(desk, held, asked) : [];
+  const one = others.length === 0;
+  const reasons = aspect === 'match' && asked ? reasonsOf(desk.setting, asked, one ? [] : matched) : [];
+  const draft = one
+    ? composeItem(desk.setting, only, { aspect, matched, reasons })
+    : composeMany(desk, held, aspect, explained(desk, held, aspect, reasons));
+  const kind = explains(aspect) ? explainedKind(asked, one) : undefined;
+  return kind === undefined ? draft : { ...draft, kind };
 };
 
 export function itemsById(desk: Desk, ids: readonly ItemId[]): readonly Item[] {
   return ids.flatMap((id) => desk.context.library.item(id) ?? []);
 }
 
+/** What is said of several items together: how sure their sources are, why they were shown. */
+function explained(
+  { setting }: Desk,
+  items: readonly Item[],
+  aspect: Aspect,
+  reasons: readonly string[],
+): Partial<Parameters<typeof composeItems>[1]> {
+  const { item: say, words } = setting.say;
+  if (aspect === 'confidence') return { headline: surenessOf(setting, items) };
+  if (aspect !== 'match' || reasons.length === 0) return {};
+  return { headline: say.why(words.count(items.length), words.series(reasons)) };
+}
+
 function explains(aspect: Aspect): boolean {
   return aspect === 'source' || aspect === 'confidence' || aspect === 'match';
 }
 
-function explainedKind(last: Intent | undefined): Draft['kind'] | undefined {
-  if (!last) return undefined;
-  if (last.kind === 'changes' || last.kind === 'history' || last.kind === 'status') return last.kind;
-  const single = last.kind === 'by-reference' || last.kind === 'known-items' || last.kind === 'topic';
-  return single && kindFor(last.aspect) === 'status' ? 'status' : undefined;
+function explainedKind(asked: Intent | undefined, one: boolean): Draft['kind'] | undefined {
+  if (!asked) return undefined;
+  if (asked.kind === 'changes' || asked.kind === 'history' || asked.kind === 'status') return asked.kind;
+  if (one && (asked.kind === 'list' || asked.kind === 'count')) return undefined;
+  if (asked.kind === 'count') return 'count';
+  if (asked.kind === 'compare') return 'items';
+  return 'aspect' in asked && kindFor(asked.aspect) === 'status' ? 'status' : undefined;
 }
 
-/** The words of the last question by which the item was found. */
-function matchedOf(desk: Desk, item: Item, aspect: Aspect): readonly string[] {
-  const { last } = desk.context.memory;
-  if (aspect !== 'match' || !last || !('words' in last) || last.words === '') return [];
-  const { search, locale } = desk.context;
-  const found = search.find(last.words, {
+/** The words of the question by which the items were found. */
+function matchedOf({ context }: Desk, items: readonly Item[], asked: Intent): readonly string[] {
+  if (!('words' in asked) || asked.words === undefined || asked.words === '') return [];
+  const { search, locale } = context;
+  const found = search.find(asked.words, {
     locale,
-    among: (each) => each.id === item.id,
+    among: (each) => items.includes(each),
     amongFacts: () => false,
   });
-  return found.items[0]?.matched ?? [];
+  return [...new Set(found.items.flatMap(({ matched }) => matched))];
 }

@@ -32,6 +32,8 @@ export interface ItemQuestion {
   readonly aspect: Aspect;
   /** The words by which it was found, for "why this?". */
   readonly matched?: readonly string[];
+  /** What else it was shown for, in words. */
+  readonly reasons?: readonly string[];
 }
 
 /** One item, what was asked of it first. */
@@ -243,7 +245,7 @@ function aspectHeadline(
   setting: Setting,
   item: Item,
   report: StatusReport,
-  { aspect, matched }: ItemQuestion,
+  { aspect, matched, reasons = [] }: ItemQuestion,
 ): string | undefined {
   const { item: say, words } = setting.say;
   const label = labelOf(setting, item);
@@ -274,7 +276,8 @@ function aspectHeadline(
     case 'confidence':
       return say.confidence(label, confidenceWords(setting, item.source));
     case 'match':
-      return matched && matched.length > 0 ? say.match(label, words.names(matched)) : lacks;
+      if (matched && matched.length > 0) return say.match(label, words.names(matched));
+      return reasons.length > 0 ? say.why(label, words.series(reasons)) : lacks;
     case 'status':
     case 'age':
     case 'reason':

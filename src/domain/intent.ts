@@ -51,7 +51,13 @@ export type Smalltalk =
 export type Intent =
   /** Items by the numbers people quote, or those the conversation is about. */
   | { readonly kind: 'by-reference'; readonly references: readonly Reference[]; readonly aspect: Aspect }
-  | { readonly kind: 'known-items'; readonly items: readonly ItemId[]; readonly aspect: Aspect }
+  | {
+      readonly kind: 'known-items';
+      readonly items: readonly ItemId[];
+      readonly aspect: Aspect;
+      /** The question whose answer is asked about: "how sure are you?", "why these?" */
+      readonly explaining?: Intent;
+    }
   /** Free words: items, or facts where they fit better. */
   | {
       readonly kind: 'topic';

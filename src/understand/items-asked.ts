@@ -1,3 +1,4 @@
+import type { Memory } from '../domain/conversation.ts';
 import type { Aspect, Intent, Note, Query, Reference } from '../domain/intent.ts';
 import type { ItemId, PlanId } from '../domain/model.ts';
 import { EVERYTHING } from '../domain/scope.ts';
@@ -130,8 +131,11 @@ export function pointedAt(reading: Reading): readonly ItemId[] {
 /** "who is leading?" after a list asks it of each; of what the search found best, the first is meant. */
 function isOfTheWhole(reading: Reading): boolean {
   const kind = reading.hearing.memory.last?.kind;
+  if (has(reading, 'confidence', 'match')) return !reading.words.some((word) => ONE.has(word));
   return kind !== undefined && LISTED.has(kind) && (!has(reading, 'it') || has(reading, 'source'));
 }
+/** "why this one" is about one of them. */
+const ONE = new Set(['one', 'un']);
 const LISTED: ReadonlySet<Intent['kind']> = new Set(['list', 'count', 'changes', 'as-at', 'known-items']);
 
 const PLURAL = new Set([
@@ -160,7 +164,7 @@ export const aboutIt: Recogniser = (reading) => {
   const { last } = reading.hearing.memory;
   if (last?.kind === 'as-at' && aspect === 'reason' && reading.words.some((word) => THEN.has(word)))
     return query(last);
-  if (last?.kind === 'fact' && aspect === 'source' && leansOnTalk(reading, aspect))
+  if (last?.kind === 'fact' && EXPLAINING.has(aspect) && leansOnTalk(reading, aspect))
     return query({ ...last, aspect });
   if (saysNoMoreThanIt(reading)) return ofItems(reading, aspect);
   if (!leansOnTalk(reading, aspect)) return undefined;
@@ -177,7 +181,16 @@ function ofItems(reading: Reading, aspect: Aspect): Query {
   const day = asAtDay(reading);
   if (day !== undefined) return query({ kind: 'as-at', day, references: [], items, scope: EVERYTHING });
   if (has(reading, 'history')) return query({ kind: 'history', references: [], items });
-  return query({ kind: 'known-items', items, aspect });
+  const explaining = EXPLAINING.has(aspect) ? explainedBy(reading.hearing.memory, items) : undefined;
+  return query({ kind: 'known-items', items, aspect, ...(explaining && { explaining }) });
+}
+const EXPLAINING: ReadonlySet<Aspect> = new Set(['source', 'confidence', 'match']);
+
+/** The question that brought the items up: of an explanation the one it explained, of one looked at the list it came from. */
+function explainedBy({ last, list }: Memory, items: readonly ItemId[]): Intent | undefined {
+  if (last?.kind !== 'known-items') return last;
+  const listed = list && items.every((id) => list.items.includes(id)) ? list.intent : undefined;
+  return last.explaining ?? listed ?? last;
 }
 
 /** "when did it open", "pwy sydd efo hwnnw": what is asked of it by the question word alone. */
@@ -237,7 +250,8 @@ function aboutThePlan(reading: Reading, aspect: Aspect) {
   const { memory } = reading.hearing;
   if (memory.plan !== undefined) {
     if (aspect === 'theme') return query({ kind: 'themes', scope: { plans: [memory.plan], filter: {} } });
-    if (aspect === 'overview') return query({ kind: 'plan', plan: memory.plan });
+    if (aspect === 'overview' || aspect === 'confidence' || aspect === 'match')
+      return query({ kind: 'plan', plan: memory.plan });
     if (aspect === 'status')
       return query({ kind: 'status', scope: { plans: [memory.plan], filter: {} }, aspect });
     return reading.topics.length > 0

@@ -165,6 +165,7 @@ const SCAFFOLD: ReadonlySet<Concept> = new Set([
   'me',
   'us',
   'mitigation',
+  'match',
   'run',
   'why',
   'age',

@@ -294,6 +294,56 @@ describe('a follow-up speaks of what was talked of', () => {
     expect(isAssumed([PLAN[0], 'what are the themes'])).toBe(true);
   });
 
+  it.each<[readonly string[], Answer['kind'], string, string]>([
+    [
+      [LATE[0], 'why these?'],
+      'items',
+      'parks 1, parks 2',
+      '2 items, shown because this was asked for: overdue on 21 November 2026; Plan: Harbour Parks Workforce Plan.',
+    ],
+    [
+      [LATE[1], 'pam y rhain?'],
+      'items',
+      'parks 1, parks 2',
+      '2 eitem – dangosir hyn oherwydd gofyn am: yn hwyr ar 21 Tachwedd 2026; Cynllun: Cynllun Gweithlu Parciau’r Harbwr.',
+    ],
+    [[LATE[0], 'the first', 'why this?'], 'item', 'parks 1', 'overdue on 21 November 2026'],
+    [[LATE[0], 'how sure are you about that', 'why this?'], 'items', 'parks 1, parks 2', 'shown because'],
+    [
+      [LATE[0], 'are you certain?'],
+      'items',
+      'parks 1, parks 2',
+      '2 items: read in the publisher’s own document.',
+    ],
+    [
+      [LATE[1], 'pa mor siŵr wyt ti o hynna'],
+      'items',
+      'parks 1, parks 2',
+      '2 eitem: wedi’i ddarllen yn nogfen y cyhoeddwr ei hun.',
+    ],
+    [['action 1 of the parks plan', 'why this?'], 'item', 'parks 1', 'asked for: its number'],
+    [['cam 1 cynllun y parciau', 'pam hwn?'], 'item', 'parks 1', 'gofyn am: y rhif'],
+    [
+      ['how many actions are overdue in the parks plan', 'how reliable is that?'],
+      'count',
+      'parks 1, parks 2',
+      '2 items: read',
+    ],
+    [
+      [CHANGED[0], 'just the completed ones', 'why these?'],
+      'changes',
+      'parks 4',
+      'a change of status from 1 January 2026',
+    ],
+    [['compare the parks plan and the canals plan on keepers', 'why these?'], 'items', 'canals 1', 'keepers'],
+    [['how much money does the parks plan have', 'how sure are you about that'], 'fact', '', 'read in'],
+  ])('explains all that was shown: %j', (messages, kind, items, phrase) => {
+    const answer = talk(messages);
+
+    expect([answer.kind, shown(messages)]).toEqual([kind, items]);
+    expect(answer.headline + JSON.stringify(answer.blocks)).toContain(phrase);
+  });
+
   it('goes on to nothing in one line, without the list again', () => {
     expect(talk([LATE[0], 'more']).headline).toBe('That is all of them; there are no more to show.');
     expect(talk([LATE[1], 'mwy']).headline).toBe('Dyna’r cyfan; nid oes rhagor i’w dangos.');

@@ -16,7 +16,7 @@ const LACKS: Readonly<Record<Aspect, string>> = {
   age: 'nid oes datganiad â dyddiad wedi’i gyhoeddi yn y ffynonellau sydd yma',
   response: 'nid oes ymateb yma',
   theme: 'nid yw’r ffynonellau sydd yma yn nodi thema',
-  match: 'nid drwy eiriau y cafwyd hyd i hyn',
+  match: 'fe’i dewiswyd o’r hyn a ddangoswyd o’r blaen',
 };
 
 export const item: ItemMessages = {
@@ -73,6 +73,11 @@ export const item: ItemMessages = {
   theme: (label, theme) => `${label} – mae’n perthyn i’r thema: ${theme}`,
   source: (label, source) => `${label} – fe’i darllenwyd yn: ${source}`,
   confidence: (label, confidence) => `${label}: ${confidence}.`,
+  why: (label, reasons) => `${label} – dangosir hyn oherwydd gofyn am: ${reasons}.`,
+  whyNumber: 'y rhif',
+  whyOverdue: (today) => `yn hwyr ar ${words.date(today)}`,
+  whyDue: (from, to) => `i’w cwblhau ${words.window(from, to)}`,
+  whyChanged: (from, to) => `newid statws ${words.window(from, to)}`,
   match: (label, matched) => `${label} – cafwyd hyd i hyn drwy’r geiriau: ${matched}`,
   lacks: (label, aspect) => `${label}: ${LACKS[aspect]}.`,
   childrenHeading: (count) => `O dan hyn: ${words.children(count)}`,

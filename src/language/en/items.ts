@@ -16,7 +16,7 @@ const LACKS: Readonly<Record<Aspect, string>> = {
   age: 'no dated statement has been published in the sources held',
   response: 'no response is held',
   theme: 'the sources held do not place it under a theme',
-  match: 'it was not found by words',
+  match: 'it was picked from what was shown before',
 };
 
 export const item: ItemMessages = {
@@ -71,6 +71,11 @@ export const item: ItemMessages = {
   theme: (label, theme) => `${label} belongs to the theme: ${theme}`,
   source: (label, source) => `${label} was read in: ${source}`,
   confidence: (label, confidence) => `${label}: ${confidence}.`,
+  why: (label, reasons) => `${label}, shown because this was asked for: ${reasons}.`,
+  whyNumber: 'its number',
+  whyOverdue: (today) => `overdue on ${words.date(today)}`,
+  whyDue: (from, to) => `due ${words.window(from, to)}`,
+  whyChanged: (from, to) => `a change of status ${words.window(from, to)}`,
   match: (label, matched) => `${label} was found by the words: ${matched}`,
   lacks: (label, aspect) => `${label}: ${LACKS[aspect]}.`,
   childrenHeading: (count) => `Beneath it: ${words.children(count)}`,

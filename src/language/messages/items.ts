@@ -51,6 +51,12 @@ export interface ItemMessages {
   source(label: string, source: string): string;
   confidence(label: string, confidence: string): string;
   match(label: string, words: string): string;
+  /** Why it, or they, were shown: the parts of what was asked for. */
+  why(label: string, reasons: string): string;
+  whyNumber: string;
+  whyOverdue(today: IsoDate): string;
+  whyDue(from: IsoDate, to: IsoDate): string;
+  whyChanged(from: IsoDate, to: IsoDate): string;
   /** The pack does not give what was asked. */
   lacks(label: string, aspect: Aspect): string;
   childrenHeading(count: number): string;
