@@ -33,8 +33,17 @@ export const actTopic: Handler<'topic'> = (desk, { words, scope, aspect, ofPlans
   const read = findIn(desk, words, scope);
   const found = ofPlans ? { ...read, onSubject: true } : read;
   const facts = factsMeant(found, scope) ? ofFacts(desk, found, aspect) : undefined;
-  return facts ?? ofItems(desk, found, scope, sayable(desk, found, aspect));
+  return facts ?? ofTheTalk(desk, found, scope) ?? ofItems(desk, found, scope, sayable(desk, found, aspect));
 };
+
+/** Where nothing fits anywhere: facts of the plan of the talk that have several of the words, said to be the closest. */
+function ofTheTalk(desk: Desk, found: Found, scope: Scope): Draft | undefined {
+  const { plan } = desk.context.memory;
+  if (plan === undefined || scope.plans.length > 0 || found.band !== 'nothing' || !found.onSubject)
+    return undefined;
+  const facts = found.facts.filter((hit) => hit.found.plan === plan && hit.matched.length >= WORDS_TO_PASS);
+  return ofFacts(desk, { ...found, facts, factsBand: 'closest' }, 'overview');
+}
 
 /** "what is being done about X" asks for the remedy where one is held, and for what the plans do where none is. */
 function sayable(desk: Desk, { items }: Found, aspect: Aspect): Aspect {

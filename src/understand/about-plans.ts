@@ -61,6 +61,25 @@ function namesOf({ title, knownAs, owners }: Plan): readonly string[] {
     .flatMap((text) => words(text));
 }
 
+/** "is it a real plan?", "ydi hwn yn gynllun go iawn": what the plan of the talk is. */
+export const reality: Recogniser = (reading) => {
+  const { memory } = reading.hearing;
+  const asked = has(reading, 'plan', 'this-plan') || (memory.items.length === 0 && has(reading, 'it'));
+  const said = reading.words.join(' ');
+  const real = REAL.test(said) ? reading.words.flatMap((word, at) => (OF_REAL.has(word) ? [at] : [])) : [];
+  if (!asked || real.length === 0 || wordsLeft(reading, real) !== '') return undefined;
+  const { plans } = plansMeant(reading, true);
+  const [plan, ...others] = plans;
+  return plan !== undefined && others.length === 0 ? query({ kind: 'plan', plan }) : undefined;
+};
+const REAL =
+  /\b(?:real|genuine|fake|fictional|fictitious|invented|made up|official|go(?: iawn|$)|ffug|dd?ychmygol|swyddogol)(?![a-z])/u;
+const OF_REAL = new Set(
+  'real genuine fake fictional fictitious invented made up official go iawn ffug dychmygol ddychmygol swyddogol'.split(
+    ' ',
+  ),
+);
+
 /** "what do you hold", "pa mor gyflawn yw cynllun Cymru", "beth sydd ar goll". */
 export const coverage: Recogniser = (reading) => {
   if (!has(reading, 'coverage', 'missing')) return undefined;

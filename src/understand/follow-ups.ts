@@ -25,6 +25,17 @@ export const again: Recogniser = (reading) => {
     narrowed(reading)
   );
 };
+/** "What is overdue? Most overdue first please.": a later sentence that sorts or narrows what the one before asked. */
+export function refined(reading: Reading, { intent, notes }: Query): Query | undefined {
+  const { memory } = reading.hearing;
+  const isList = isListed(intent) || intent.kind === 'topic';
+  const opens =
+    orderNamed(reading) ?? groupingOf(reading) ?? reading.words.slice(0, 2).find((word) => ONLY.has(word));
+  if (!isList || opens === undefined) return undefined;
+  const after: Memory = { ...memory, items: [], last: intent, list: { intent, items: [] } };
+  const found = again({ ...reading, hearing: { ...reading.hearing, memory: after } });
+  return found && { ...found, notes: [...notes, ...found.notes] };
+}
 /** Whoever says more than this asks something new. */
 const MOST_WORDS = 16;
 

@@ -2,7 +2,7 @@ import type { Memory } from '../domain/conversation.ts';
 import type { Aspect, Intent, Note, Query, Reference } from '../domain/intent.ts';
 import type { ItemId, PlanId } from '../domain/model.ts';
 import { EVERYTHING } from '../domain/scope.ts';
-import { unmutated } from '../language/fold.ts';
+import { unmutated, words as wordsIn } from '../language/fold.ts';
 import { printsRef } from '../knowledge/refs.ts';
 import { aspectOf } from './aspects.ts';
 import { datesOf } from './filters.ts';
@@ -159,14 +159,15 @@ function isPlural(reading: Reading): boolean {
 
 /** "who leads it?", "pryd?", "why?", "tell me more": about what the talk is about. */
 export const aboutIt: Recogniser = (reading) => {
-  const aspect = aspectOf(reading) ?? aspectOfPronoun(reading);
+  const aspect =
+    aspectOf(reading) ?? aspectOfPronoun(reading) ?? (asksOfItsOwn(reading) ? 'status' : undefined);
   if (aspect === undefined) return undefined;
   const { last } = reading.hearing.memory;
   if (last?.kind === 'as-at' && aspect === 'reason' && reading.words.some((word) => THEN.has(word)))
     return query(last);
   if (last?.kind === 'fact' && EXPLAINING.has(aspect) && leansOnTalk(reading, aspect))
     return query({ ...last, aspect });
-  if (saysNoMoreThanIt(reading)) return ofItems(reading, aspect);
+  if (saysNoMoreThanIt(reading) || asksOfItsOwn(reading)) return ofItems(reading, aspect);
   if (!leansOnTalk(reading, aspect)) return undefined;
   if (reading.plans.length > 0 || reading.topics.some(isAboutPlanAlone(reading))) return undefined;
   const items = pointedAt(reading);
@@ -188,7 +189,8 @@ const EXPLAINING: ReadonlySet<Aspect> = new Set(['source', 'confidence', 'match'
 
 /** The question that brought the items up: of an explanation the one it explained, of one looked at the list it came from. */
 function explainedBy({ last, list }: Memory, items: readonly ItemId[]): Intent | undefined {
-  if (last?.kind !== 'known-items') return last;
+  if (last?.kind !== 'known-items' || (last.explaining === undefined && last.aspect !== 'overview'))
+    return last;
   const listed = list && items.every((id) => list.items.includes(id)) ? list.intent : undefined;
   return last.explaining ?? listed ?? last;
 }
@@ -232,6 +234,24 @@ function saysNoMoreThanIt(reading: Reading): boolean {
 function isOfThePlans({ lexicon }: Reading, word: string): boolean {
   return [word, ...unmutated(word)].some((form) => lexicon.words.has(form));
 }
+
+/** "were the posts all filled?" of the one item at hand, whose title speaks of posts. */
+function asksOfItsOwn(reading: Reading): boolean {
+  const { memory, library } = reading.hearing;
+  const [id, ...others] = memory.items;
+  const item = id !== undefined && others.length === 0 ? library.item(id) : undefined;
+  if (!item || reading.plans.length > 0 || reading.words.length > 9) return false;
+  if (
+    !HAS_IT.test(reading.words[0] ?? '') ||
+    has(reading, 'action', 'recommendation', 'call', 'theme', 'plan')
+  )
+    return false;
+  const left = wordsIn(wordsLeft(reading, [0]));
+  const titled = wordsIn(`${item.title.en ?? ''} ${item.title.cy ?? ''}`.replaceAll(/['’]/gu, ' '));
+  const own = left.filter((word) => [word, ...unmutated(word)].some((form) => titled.includes(form)));
+  return own.length > 0 && left.length - own.length <= 1;
+}
+const HAS_IT = /^(?:did|was|were|has|have|is|are|gafodd|cafodd|ddaru|wnaeth|oedd|ydi|ydy|ydyn|yw|a)$/u;
 
 /** "when is 4.2 due and who leads it": of a later question in one message, "it" is what the one before quoted. */
 export function ofTheSame(reading: Reading, before: Intent | undefined): Query | undefined {

@@ -1,11 +1,23 @@
 import type { Distress, Intent, Query } from '../domain/intent.ts';
 import { languageOf } from '../language/detect.ts';
-import { brief, comparing, coverage, oneTheme, onePlan, plansFor, plansHeld, themes } from './about-plans.ts';
+import { unmutated, words as wordsIn } from '../language/fold.ts';
+import {
+  brief,
+  comparing,
+  coverage,
+  oneTheme,
+  onePlan,
+  plansFor,
+  plansHeld,
+  reality,
+  themes,
+} from './about-plans.ts';
 import { aspectOf } from './aspects.ts';
 import { digest } from './digests.ts';
 import type { DistressReader } from './distress.ts';
 import { fact } from './facts.ts';
-import { again } from './follow-ups.ts';
+import type { Concept } from './concepts.ts';
+import { again, refined } from './follow-ups.ts';
 import type { Hearing, Understanding } from './hearing.ts';
 import { aboutIt, byReference, ofTheSame } from './items-asked.ts';
 import { counting, dueNext, listing } from './lists.ts';
@@ -37,6 +49,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   outOfScope,
   help,
   dueNext,
+  reality,
   brief,
   othersOfTheSame,
   stepping,
@@ -91,12 +104,37 @@ function queriesOf(hearing: Hearing, distress: Distress | undefined): readonly [
   const queries: Query[] = [];
   for (const question of questionsIn(hearing)) {
     const reading = read(hearing, question);
-    const before = queries.at(-1)?.intent;
-    queries.push(ofTheSame(reading, before) ?? ofTheSamePlan(reading, before) ?? queryOf(reading));
+    const last = queries.at(-1);
+    const before = last?.intent;
+    const finer = last && refined(reading, last);
+    if (finer) queries[queries.length - 1] = finer;
+    else if (before === undefined || !isRemark(reading))
+      queries.push(ofTheSame(reading, before) ?? ofTheSamePlan(reading, before) ?? queryOf(reading));
   }
   const [first, ...others] = queries;
   return [first ?? query({ kind: 'unclear', why: 'no-words' }), ...others];
 }
+
+/** "stat dwi isio, dim cwtsh", after a question: asks nothing and has no word that a plan has. */
+function isRemark(reading: Reading): boolean {
+  if (reading.heard.some(({ concept }) => ASKS.has(concept)) || reading.text.includes('?')) return false;
+  if (reading.plans.length + reading.references.length + reading.topics.length > 0) return false;
+  const left = wordsIn(wordsLeft(reading));
+  const known = (word: string) => [word, ...unmutated(word)].some((form) => reading.lexicon.words.has(form));
+  return left.length <= 6 && !left.some(known) && queryOf(reading).intent.kind === 'topic';
+}
+const ASKS: ReadonlySet<Concept> = new Set<Concept>([
+  'what',
+  'which',
+  'who',
+  'when',
+  'where',
+  'why',
+  'how-many',
+  'how-much',
+  'how',
+  'show',
+]);
 
 /** "who owns the Welsh plan and when was it published": of the plan that the question before named. */
 function ofTheSamePlan(reading: Reading, before: Intent | undefined): Query | undefined {
