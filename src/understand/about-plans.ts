@@ -161,7 +161,9 @@ export const brief: Recogniser = (reading) => {
   const page = reading.heard.filter(
     ({ concept, at }) => concept === 'overview' && at.some((place) => BRIEF.test(reading.words[place] ?? '')),
   );
-  const reader = reading.words.some((word) => BOARDS.has(word)) && has(reading, 'overview');
+  const reader =
+    reading.words.some((word) => BOARDS.has(word)) &&
+    (has(reading, 'overview') || reading.words.some((word) => SHORT.has(word)));
   if (page.length === 0 && !reader) return undefined;
   const { plans } = plansMeant(reading, true);
   const [plan, ...others] = plans;
@@ -174,12 +176,13 @@ export const brief: Recogniser = (reading) => {
     : undefined;
 };
 const BRIEF = /^(?:brief|briefing|pager|page|briff|briffio|[dt]udalen)$/u;
+const SHORT = new Set('short quick byr fyr cryno gryno'.split(' '));
 const BOARDS = new Set(
   'board committee minister bwrdd fwrdd pwyllgor bwyllgor gweinidog weinidog'.split(' '),
 );
 /** For whom such a page is made, and how it is asked for. */
 const READERS = new Set(
-  `board boss manager director directors minister chair committee meeting team chief executive write make need put
+  `short quick something byr fyr cryno gryno rhywbeth rywbeth board boss manager director directors minister chair committee meeting team chief executive write make need put
   bwrdd fwrdd pwyllgor bwyllgor weinidog bos rheolwr cyfarwyddwr gweinidog pwyllgor cyfarfod tim prif weithredwr angen ysgrifennwch lluniwch page dudalen`.split(
     /\s+/u,
   ),

@@ -213,7 +213,9 @@ function countedAgain({ words }: Reading, base: Intent): Query | undefined {
 const HOLDING = new Set('have hold got held gen gennych gennyt gyda dal dal gynnoch gynnot gin'.split(' '));
 
 function isNarrowing(reading: Reading, base: Intent): boolean {
-  const ofThem = has(reading, 'it', 'ordinal-one') && has(reading, 'which', 'how-many', 'show');
+  const ofThem =
+    has(reading, 'it', 'ordinal-one') &&
+    (has(reading, 'which', 'how-many', 'show') || reading.words[0] === 'any');
   if (reading.words.length > (ofThem ? MOST_WORDS : 9)) return false;
   if (has(reading, 'source', 'lead', 'when', 'why', 'how') && !ofThem) return false;
   return (
@@ -240,6 +242,7 @@ function isWhichOfThem(reading: Reading, base: Intent): boolean {
 /** "the red ones", "mewn recriwtio": a part of the list and nothing else. */
 function isPartAlone(reading: Reading, base: Intent): boolean {
   const { words } = reading;
+  if (base.kind === 'compare') return ON.has(words[0] ?? '') && words.length <= 5;
   const part = words.some((word) => ONES.has(word)) || WITHIN.has(words[0] ?? '');
   if (
     !part ||
@@ -254,6 +257,8 @@ function isPartAlone(reading: Reading, base: Intent): boolean {
   );
   return narrows(filter) && leftIn(reading, at) === '';
 }
+/** "on wellbeing", of plans side by side. */
+const ON = new Set(['on', 'about', 'in', 'for', 'ar', 'am', 'mewn', 'o']);
 const WITHIN = new Set([
   'in',
   'within',

@@ -5,6 +5,7 @@ import { unmutated } from '../language/fold.ts';
 import { aspectOf } from './aspects.ts';
 import { filterOf } from './filters.ts';
 import { pointedAt } from './items-asked.ts';
+import { orderNamed } from './lists.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
 import { narrows } from './scopes.ts';
@@ -17,7 +18,8 @@ export const stepping: Recogniser = (reading) => {
     wordsLeft(reading, [...ordinalPlaces(reading), ...placesOfStep(reading)]) === '' &&
     reading.references.length === 0 &&
     reading.plans.length === 0;
-  if (!bare || reading.words.length > 7) return undefined;
+  // "Worst first" sorts, and takes nothing from the list.
+  if (!bare || reading.words.length > 9 || orderNamed(reading) !== undefined) return undefined;
   const nth = ordinalOf(reading);
   const theme = nth === undefined ? undefined : themeAt(reading, nth);
   if (theme !== undefined) return query(listOfTheme(theme));
@@ -43,10 +45,7 @@ function placesOfStep({ heard }: Reading): readonly number[] {
 }
 function ordinalPlaces(reading: Reading): readonly number[] {
   return reading.words.flatMap((word, at) =>
-    ['last', 'olaf'].includes(word) ||
-    [word, ...unmutated(word)].some((form) => Object.hasOwn(ORDINALS, form))
-      ? [at]
-      : [],
+    ['last', 'olaf'].includes(word) || ordinalIn(word) ? [at] : [],
   );
 }
 function known(items: readonly ItemId[], reading: Reading): Query {
@@ -76,12 +75,20 @@ function ordinalOf(reading: Reading): number | undefined {
   return number !== undefined && Object.hasOwn(CARDINALS, number) ? CARDINALS[number] : undefined;
 }
 function isPlaceInList(reading: Reading): boolean {
-  const asked = has(reading, 'ordinal-one', 'item', 'it') || endsInThe(reading);
+  const asked = has(reading, 'ordinal-one', 'item', 'it') || standsAlone(reading);
   return asked && !has(reading, 'digest');
 }
-/** "who leads the first", "pwy sy’n arwain y cyntaf". */
-function endsInThe({ words }: Reading): boolean {
-  return ['the', 'y', 'yr'].includes(words.at(-2) ?? '');
+/** "who leads the first", "be sy’n dal y cynta’n ôl": nothing is named that it would be the first of. */
+function standsAlone({ words }: Reading): boolean {
+  return words.some((word, at) => {
+    const next = words[at + 2];
+    return THE.has(word) && (next === undefined || (AFTER.has(next) && ordinalIn(words[at + 1] ?? '')));
+  });
+}
+const THE = new Set(['the', 'y', 'yr']);
+const AFTER = new Set(['yn', 'up', 'late', 'back', 'overdue', 'behind']);
+function ordinalIn(word: string): boolean {
+  return [word, ...unmutated(word)].some((form) => Object.hasOwn(ORDINALS, form));
 }
 
 /** The items of the answer, or of the list that its one item came from. */

@@ -61,6 +61,7 @@ export const WELSH: Phrases = {
     'diolch yn fawr iawn ti',
   ],
   farewell: [
+    'am y tro',
     'hwyl',
     'hwyl fawr',
     'da bo',
@@ -1465,6 +1466,9 @@ export const WELSH: Phrases = {
     'shwt mae … yn siapio',
   ],
   reason: [
+    'beth sydd yn dal … yn ôl',
+    'be sydd yn dal … yn ôl',
+    'beth sydd yn ei ddal yn ôl',
     'pam mae',
     'pam bod',
     'pam fod',
@@ -1494,6 +1498,8 @@ export const WELSH: Phrases = {
     'be oedd y broblem',
   ],
   mitigation: [
+    'beth maen nhw yn gwneud am',
+    'be maen nhw yn gwneud am',
     'beth sydd yn cael ei wneud am',
     'beth sydd yn cael ei gwneud am',
     'beth sydd yn cael ei wneud',
@@ -2056,6 +2062,11 @@ export const WELSH: Phrases = {
     'beth sydd ddim gyda chi',
   ],
   overview: [
+    'be ti yn gwybod am',
+    'beth wyt ti yn gwybod am',
+    'be wyt ti yn gwybod am',
+    'beth ydych chi yn gwybod am',
+    'beth dych chi yn gwybod am',
     'beth yw',
     'beth ydy',
     'beth ydi',
@@ -2374,6 +2385,7 @@ export const WELSH: Phrases = {
     'y peth',
   ],
   'this-plan': [
+    'yr holl beth',
     'yr cynllun',
     'yr cynllun hwn',
     'yr cynllun yma',

@@ -604,6 +604,7 @@ export const ENGLISH: Phrases = {
     'proceeding as planned',
   ],
   'at-risk': [
+    'in trouble',
     'atrisk',
     'at risk',
     'amber',
@@ -1069,6 +1070,7 @@ export const ENGLISH: Phrases = {
     'who is dealing with',
   ],
   'led-by': [
+    'on the hook for',
     'led by',
     'lead by',
     'run by',
@@ -1445,6 +1447,9 @@ export const ENGLISH: Phrases = {
     'really',
   ],
   age: [
+    'how long has it been',
+    'how long has … been like',
+    'how long has … been this',
     'how old',
     'how old is',
     'how recent',
@@ -1501,6 +1506,10 @@ export const ENGLISH: Phrases = {
     'did anyone accept',
   ],
   match: [
+    'how come these',
+    'how come this',
+    'how come those',
+    'how come that',
     'why this',
     'why this one',
     'why that one',
@@ -1577,6 +1586,7 @@ export const ENGLISH: Phrases = {
     'longest wait first',
   ],
   'due-first': [
+    'the soonest first',
     'soonest first',
     'earliest first',
     'by due date',
@@ -2223,6 +2233,7 @@ export const ENGLISH: Phrases = {
     'that figure',
   ],
   'this-plan': [
+    'the whole thing',
     'the plan',
     'this plan',
     'that plan',
