@@ -196,6 +196,12 @@ function groupName(desk: Desk, item: Item, group: Grouping): string {
       const report = reportOf(setting, item);
       return report.known ? words.standing(report.latest.standing) : words.notPublished;
     }
+    case 'response':
+      return item.response === undefined ? say.ungrouped : words.response(item.response);
+    case 'addressee': {
+      const [addressee] = item.addressees;
+      return addressee ? textOf(setting, addressee) : say.ungrouped;
+    }
     default:
       return assertNever(group);
   }

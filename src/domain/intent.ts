@@ -30,7 +30,7 @@ export type Aspect =
   | 'match';
 
 export type SortOrder = 'document' | 'most-overdue' | 'due' | 'newest' | 'oldest';
-export type Grouping = 'plan' | 'theme' | 'kind' | 'lead' | 'standing';
+export type Grouping = 'plan' | 'theme' | 'kind' | 'lead' | 'standing' | 'response' | 'addressee';
 
 /** Where a person is in distress: how grave, and whether they speak of themselves or of somebody else. */
 export interface Distress {

@@ -97,6 +97,8 @@ export const CONCEPTS = [
   'by-kind',
   'by-lead',
   'by-standing',
+  'by-response',
+  'by-addressee',
   // Families
   'changes',
   'history',

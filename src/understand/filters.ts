@@ -111,9 +111,22 @@ function withoutPlaces(reading: Reading, places: readonly number[]): Reading {
   return { ...reading, heard };
 }
 
+/** "the recommendations, not the actions": a kind that is said not to be meant is none of those asked for. */
 function kindsIn(reading: Reading): readonly ItemKind[] {
-  return [...new Set(reading.heard.flatMap(({ concept }) => KIND_WORDS[concept] ?? []))];
+  const named = reading.heard.flatMap((one) => {
+    const kind = KIND_WORDS[one.concept];
+    return kind === undefined ? [] : [{ kind, denied: isDenied(reading, one) }];
+  });
+  const meant = named.filter(({ denied }) => !denied);
+  return [...new Set((meant.length > 0 ? meant : named).map(({ kind }) => kind))];
 }
+/** "not the actions", "nid y camau", "no actions": nothing but small words between. */
+function isDenied({ heard, words }: Reading, { at: [first = 0] }: Heard): boolean {
+  let before = first - 1;
+  while (ARTICLES.has(words[before] ?? '')) before -= 1;
+  return words[before] === 'no' || heard.some(({ concept, at }) => concept === 'not' && at.at(-1) === before);
+}
+const ARTICLES = new Set(['the', 'any', 'y', 'yr', 'unrhyw', 'am', 'about']);
 
 function simplePart(reading: Reading): ItemFilter {
   const kinds = kindsIn(reading);

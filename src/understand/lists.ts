@@ -16,6 +16,8 @@ const GROUPINGS: readonly (readonly [Concept, Grouping])[] = [
   ['by-kind', 'kind'],
   ['by-lead', 'lead'],
   ['by-standing', 'standing'],
+  ['by-response', 'response'],
+  ['by-addressee', 'addressee'],
 ];
 const ORDERS: readonly (readonly [Concept, SortOrder])[] = [
   ['most-overdue-first', 'most-overdue'],

@@ -91,14 +91,17 @@ function peopleIn(reading: Reading, text: string, start: number, taken: readonly
   );
   const addressed = has(reading, 'addressed-to', 'addressee');
   const planPlaces = reading.plans.flatMap((plan) => plan.at);
-  const free = ({ at }: { at: readonly number[] }) =>
-    at.length > 0 && !at.some((place) => taken.includes(place) || planPlaces.includes(place));
+  // "the Board of the Demo Trust" is a body whose name has the plan's own in it.
+  const isFree = (at: readonly number[], whole: boolean) =>
+    !at.some((place) => taken.includes(place)) &&
+    at.some((place) => !planPlaces.includes(place) && !isFunctionWord(reading.words[place] ?? '')) &&
+    (whole || !at.some((place) => planPlaces.includes(place)));
   const finder = (which: 'leads' | 'addressees', loose: boolean) =>
     reading.lexicon[which]
       .find(text, { least: loose ? 0.3 : NAME_ENOUGH, most: 4 })
       .filter(({ whole, distinct, score }) => whole || (loose && (distinct || score > 0.6)))
       .map((match) => ({ ...match, at: placesIn(reading, match.start + start, match.end + start) }))
-      .filter((match) => free(match) && !isEveryday(reading, match.at))
+      .filter((match) => isFree(match.at, match.whole) && !isEveryday(reading, match.at))
       .filter((match) => loose || match.at.length > 1 || match.score >= EXACT)
       .filter((match) => match.whole || !isMostlyOther(reading, lead, match.at));
   // "who leads care apprenticeships" asks for the name: what stands there is what is led.
@@ -143,7 +146,7 @@ function isEveryday(reading: Reading, at: readonly number[]): boolean {
 function hasForWord(reading: Reading): boolean {
   return (
     reading.words.some((word) => ['for', 'to', 'at', 'i', 'gyfer'].includes(word)) &&
-    has(reading, 'action', 'recommendation', 'call')
+    has(reading, 'action', 'recommendation', 'call', 'item', 'everything')
   );
 }
 function isWhoAsked({ words }: Reading): boolean {

@@ -8,6 +8,7 @@ export function season({ words, at, today, leaning }: Place): Period | undefined
   const turned = turnOf(words[at] ?? '') !== undefined;
   const place = at + (turned ? 1 : 0);
   const word = words[place];
+  if (word === 'fall' && AFTER_FALL.has(words[place + 1] ?? '')) return undefined;
   const welshAutumn = word === 'hydref' && (words[place - 1] === 'yr' || turned);
   const month = welshAutumn ? 9 : lookUp(SEASONS, word);
   if (month === undefined) return undefined;
@@ -17,6 +18,9 @@ export function season({ words, at, today, leaning }: Place): Period | undefined
   const extra = year !== undefined || (!turned && after !== undefined) ? 1 : 0;
   return { window: nearestSeason(month, today, year, turn, leaning), length: place + 1 - at + extra };
 }
+
+/** "which fall due", "fall behind": a verb. */
+const AFTER_FALL = new Set(['due', 'behind', 'within', 'under', 'to', 'into', 'short']);
 
 function nearestSeason(
   month: number,

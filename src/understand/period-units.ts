@@ -20,6 +20,14 @@ export function calendarUnit({ words, at, today }: Place): Period | undefined {
   return { window: unitAround(welsh, today, turnAfter), length: 2 };
 }
 
+/** "the year", "this month", "y flwyddyn hon": the unit that holds today. */
+export function unitHere(words: readonly string[], at: number, today: IsoDate): Period | undefined {
+  const unit = lookUp(UNITS, words[at]);
+  if (unit === undefined || NEXT.has(words[at + 1] ?? '') || LAST.has(words[at + 1] ?? '')) return undefined;
+  if (NEXT.has(words[at - 1] ?? '') || LAST.has(words[at - 1] ?? '')) return undefined;
+  return { window: unitAround(unit, today, 0), length: 1 + (THIS.has(words[at + 1] ?? '') ? 1 : 0) };
+}
+
 export function turnOf(word: string): -1 | 0 | 1 | undefined {
   if (THIS.has(word)) return 0;
   if (LAST.has(word)) return -1;

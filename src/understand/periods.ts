@@ -1,12 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  lastDay,
-  toIsoDate,
-  toSourceDate,
-  type DateWindow,
-  type IsoDate,
-} from '../domain/dates.ts';
+import { addDays, lastDay, toIsoDate, toSourceDate, type DateWindow, type IsoDate } from '../domain/dates.ts';
 import {
   day,
   lookUp,
@@ -18,7 +10,17 @@ import {
   type Reader,
 } from './period.ts';
 import { feast, season } from './period-feasts.ts';
-import { ago, calendarUnit, rollingUnits, sameTime, turnOf, unitAround, weekdayOf } from './period-units.ts';
+import { partOfYear } from './period-parts.ts';
+import {
+  ago,
+  calendarUnit,
+  rollingUnits,
+  sameTime,
+  turnOf,
+  unitAround,
+  unitHere,
+  weekdayOf,
+} from './period-units.ts';
 import {
   LAST,
   MONTHS,
@@ -52,13 +54,13 @@ const READERS: readonly Reader[] = [
   monthAndYear,
   namedDay,
   sameTime,
+  partOfYear,
   calendarUnit,
   rollingUnits,
   ago,
   season,
   feast,
   weekday,
-  quarterOfYear,
   bareYear,
 ];
 
@@ -96,13 +98,6 @@ function financialYear(words: readonly string[], at: number, today: IsoDate): Pe
   if (!english && !welsh) return undefined;
   const year = Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0);
   return { window: { from: `${year}-04-01` as IsoDate, to: `${year + 1}-03-31` as IsoDate }, length: 2 };
-}
-
-function unitHere(words: readonly string[], at: number, today: IsoDate): Period | undefined {
-  const unit = lookUp(UNITS, words[at]);
-  if (unit === undefined || NEXT.has(words[at + 1] ?? '') || LAST.has(words[at + 1] ?? '')) return undefined;
-  if (NEXT.has(words[at - 1] ?? '') || LAST.has(words[at - 1] ?? '')) return undefined;
-  return { window: unitAround(unit, today, 0), length: 1 + (THIS.has(words[at + 1] ?? '') ? 1 : 0) };
 }
 
 /** 2025-03-31, 2025-03, 31/03/2025, 31.3.25, 31/03: day first. */
@@ -282,15 +277,6 @@ function weekday({ words, at, today, leaning }: Place): Period | undefined {
 /** Short forms are other words too ("sat", "sun", "mon"): only whole names stand alone. */
 function weekdayAlone(word: string | undefined): number | undefined {
   return word !== undefined && word.length > 5 ? lookUp(WEEKDAY_NUMBERS, word) : undefined;
-}
-
-/** "Q1 2025", "Q3", "chwarter 1". */
-function quarterOfYear({ words, at, today }: Place): Period | undefined {
-  const number = /^[qc]h?([1-4])$/u.exec(words[at] ?? '')?.[1];
-  if (number === undefined) return undefined;
-  const year = yearIn(words[at + 1]);
-  const from = monthOf(year ?? Number(today.slice(0, 4)), Number(number) * 3 - 2).from;
-  return { window: { from, to: addDays(addMonths(from, 3), -1) }, length: year === undefined ? 1 : 2 };
 }
 
 const BEFORE_YEARS = new Set([

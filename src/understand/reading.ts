@@ -143,6 +143,7 @@ const SCAFFOLD: ReadonlySet<Concept> = new Set([
   'detail',
   'overview',
   'addressee',
+  'addressed-to',
   'changes',
   'history',
   'as-at',
@@ -216,6 +217,8 @@ const STANDINGS: ReadonlySet<Concept> = new Set([
   'by-kind',
   'by-lead',
   'by-standing',
+  'by-response',
+  'by-addressee',
 ]);
 const FILLER = new Set(
   `currently right now please exactly just really actually still far already yet far going getting being been get got has had

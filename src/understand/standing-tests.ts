@@ -43,7 +43,7 @@ export function labelTests(reading: Reading, plans: readonly PlanId[], within: W
     .filter(({ plan }) => plans.length === 0 || plans.includes(plan))
     .flatMap((label) => placesOf(reading.words, label.words).map((at) => ({ label, at })))
     .filter(({ at }) => at.every(within) && !isWithinPhrase(reading, at))
-    .filter(({ at }) => isInList(reading, at) || !isCommon(reading, at));
+    .filter(({ at, label }) => isInList(reading, at) || isColour(label.words) || !isCommon(reading, at));
   const longest = found.filter(
     (one) =>
       !found.some((other) => other.at.length > one.at.length && one.at.every((p) => other.at.includes(p))),
@@ -57,9 +57,26 @@ export function labelTests(reading: Reading, plans: readonly PlanId[], within: W
 }
 function placesOf(words: readonly string[], wanted: readonly string[]): readonly (readonly number[])[] {
   return words.flatMap((_, at) =>
-    wanted.every((word, index) => words[at + index] === word) ? [wanted.map((__, index) => at + index)] : [],
+    wanted.every((word, index) => isSame(words[at + index] ?? '', word))
+      ? [wanted.map((__, index) => at + index)]
+      : [],
   );
 }
+/** A colour is a label in either language, one thing or many: "Red" is "coch", "reds" and "goch". */
+function isSame(typed: string, wanted: string): boolean {
+  return typed === wanted || (COLOURS.has(wanted) && COLOURS.get(typed) === COLOURS.get(wanted));
+}
+function isColour([word = '', ...others]: readonly string[]): boolean {
+  return others.length === 0 && COLOURS.has(word);
+}
+const COLOURS: ReadonlyMap<string, number> = new Map(
+  [
+    'red reds coch goch choch cochion gochion chochion',
+    'amber ambers ambr oren yellow yellows melyn felyn melynion felynion',
+    'green greens gwyrdd wyrdd werdd gwerdd gwyrddion wyrddion',
+    'blue blues glas las gleision leision',
+  ].flatMap((names, colour) => names.split(' ').map((name) => [name, colour] as const)),
+);
 const COMMON: ReadonlySet<Concept> = new Set(['overdue', 'behind', 'open']);
 /** The words already say a standing that everybody knows. */
 function isCommon(reading: Reading, at: readonly number[]): boolean {

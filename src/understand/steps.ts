@@ -35,7 +35,7 @@ export const stepping: Recogniser = (reading) => {
     return known(neighbour(reading, 1), reading);
   if (has(reading, 'previous') && !has(reading, 'digest')) return known(neighbour(reading, -1), reading);
   if (has(reading, 'detail')) return aboutFocus(reading);
-  if (!has(reading, 'more') || reading.words.length > 6) return undefined;
+  if (!has(reading, 'more') || has(reading, 'plans') || reading.words.length > 6) return undefined;
   // "show all completed items" asks for a list of its own.
   return narrows(filterOf(reading, []).filter) ? undefined : query({ kind: 'more' });
 };

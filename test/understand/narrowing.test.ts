@@ -10,6 +10,7 @@ import { action, callToAction, fact, libraryOf, plan, recommendation, update } f
 const PARKS = 'harbour-parks-2025' as PlanId;
 const CARE = 'wold-care-2024' as PlanId;
 const HEAD = 'Head of Landscape Design';
+const CABINET = 'Cabinet of the Wold Care Staffing Plan';
 
 const library = libraryOf({
   plans: [
@@ -38,12 +39,19 @@ const library = libraryOf({
       title: { en: 'Gardener apprenticeships', cy: 'Prentisiaethau garddio' },
     }),
     action('1', { plan: CARE, title: 'Night carers' }),
-    recommendation('R1', { plan: CARE, title: 'Pay for travel', response: 'rejected' }),
+    recommendation('R1', {
+      plan: CARE,
+      title: 'Pay for travel',
+      response: 'rejected',
+      addressees: [CABINET],
+    }),
+    action('2', { plan: CARE, title: 'Evening cover' }),
   ],
   updates: [
     update('action-1', { stage: 'on_hold' }, { plan: PARKS, sourceLabel: 'Paused' }),
     update('action-2', { stage: 'in_progress', rating: 'at_risk' }, { plan: PARKS, sourceLabel: 'Slipping' }),
     update('action-1', { stage: 'completed' }, { plan: CARE, sourceLabel: 'Done' }),
+    update('action-2', { stage: 'in_progress', rating: 'at_risk' }, { plan: CARE, sourceLabel: 'Red' }),
   ],
 });
 
@@ -115,6 +123,56 @@ describe('a list or count by filter', () => {
       intent: { kind: 'list', scope: { plans: [PARKS], filter: { standings: NOT_ON_TRACK } } },
       notes: [{ kind: 'not-on-track' }],
     });
+  });
+
+  it.each([
+    'reds for the care plan',
+    'any reds in the care plan?',
+    'y rhai coch yn y care plan',
+    'cochion y care plan',
+  ])('takes a colour for the publisher’s own, one or many, in either language: %j', (text) => {
+    expect(intentOf(text)).toMatchObject({
+      kind: 'list',
+      scope: { plans: [CARE], filter: { standings: [{ label: 'Red', plan: CARE }] } },
+      words: '',
+    });
+  });
+
+  it.each([
+    ['which have been pushed into the next plan', { standings: [{ stage: 'carried_forward' }] }],
+    ['anything deferred to a later plan?', { standings: [{ stage: 'carried_forward' }] }],
+    ['pa rai sydd wedi’u gwthio i’r cynllun nesaf', { standings: [{ stage: 'carried_forward' }] }],
+    ['beth gafodd ei symud i’r strategaeth nesaf', { standings: [{ stage: 'carried_forward' }] }],
+    ['only the recommendations please, not the actions', { kinds: ['recommendation'] }],
+    ['list recommendations, no actions', { kinds: ['recommendation'] }],
+    ['dim ond yr argymhellion os gwelwch yn dda, nid y camau', { kinds: ['recommendation'] }],
+    ['rhestrwch y camau, nid yr argymhellion', { kinds: ['action'] }],
+  ])('%j lists just that', (text, filter) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'list', scope: { plans: [], filter }, words: '' });
+  });
+
+  it.each([
+    'everything for the cabinet of the wold care staffing plan',
+    'what is aimed at the cabinet of the wold care staffing plan',
+    'popeth ar gyfer cabinet of the wold care staffing plan',
+  ])('finds a body whose name has a plan’s in it: %j', (text) => {
+    expect(intentOf(text)).toMatchObject({
+      kind: 'list',
+      scope: { filter: { addressees: [CABINET] } },
+      words: '',
+    });
+  });
+
+  it.each([
+    ['group the parks recommendations by response', 'response'],
+    ['grwpiwch yr argymhellion yn ôl ymateb', 'response'],
+    ['recommendations per response', 'response'],
+    ['recommendations by who they are for', 'addressee'],
+    ['argymhellion fesul derbynnydd', 'addressee'],
+    ['camau wedi’u grwpio yn ôl arweinydd', 'lead'],
+    ['actions sorted by status', 'standing'],
+  ])('%j groups by %s', (text, group) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'list', group });
   });
 
   it('takes a publisher’s own label before the common meaning within its plan alone', () => {
