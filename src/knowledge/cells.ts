@@ -1,10 +1,11 @@
 /** The words of a cell without what spreadsheets and export tools put around them; undefined where it is empty. */
 export function clean(cell: string | undefined): string | undefined {
-  const text = (cell ?? '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/^[\s\u00A0]+|[\s\u00A0]+$/g, '')
-    // An apostrophe before these marks keeps a spreadsheet from reading a formula; before a letter it is Welsh.
-    .replace(/^'(?='*[=+\-@])/, '');
+  // An apostrophe before these marks keeps a spreadsheet from reading a formula; before a letter it is Welsh.
+  return trimmed(cell)?.replace(/^'(?='*[=+\-@])/, '');
+}
+
+function trimmed(cell: string | undefined): string | undefined {
+  const text = (cell ?? '').replace(/\r\n?/g, '\n').replace(/^[\s\u00A0]+|[\s\u00A0]+$/g, '');
   return text === '' ? undefined : text;
 }
 
@@ -16,7 +17,7 @@ export function responseName(cell: string | undefined): string | undefined {
 
 /** A list: its members stand apart by semicolons or lines. */
 export function membersOf(cell: string | undefined): readonly string[] {
-  return (cell ?? '').split(/[;\n]/).flatMap((member) => clean(member) ?? []);
+  return (cell ?? '').split(/[;\n]/).flatMap((member) => trimmed(member) ?? []);
 }
 
 /** Two lists that go together, member by member; empty places count where only so the two are of one length. */
@@ -36,7 +37,7 @@ interface Pair {
 }
 
 function placesOf(cell: string | undefined): readonly (string | undefined)[] {
-  return cell === undefined ? [] : cell.split(/[;\n]/).map(clean);
+  return cell === undefined ? [] : cell.split(/[;\n]/).map(trimmed);
 }
 
 /** The value name that a person's "In progress" or "Call to Action" stands for. */

@@ -61,7 +61,7 @@ export function updateFrom(row: Row, about: string, source: unknown, recorded: s
   return {
     about,
     as_at: dateOf(cells['as_at']),
-    recorded: cells['recorded'] ?? recorded,
+    recorded: dateOf(cells['recorded']) ?? recorded,
     stage: valueName(cells['stage'], '_'),
     rating: valueName(cells['rating'], '_'),
     source_label: cells['source_label'],

@@ -8,7 +8,7 @@ import { DATE_REMEDY } from './values.ts';
 export function inSheets(
   draft: Draft,
   findings: readonly Finding[],
-  plan: PlanRows,
+  plan: Pick<PlanRows, 'id'>,
 ): readonly SheetProblem[] {
   return findings.map((finding) => {
     const row = draft.rowAt(finding.file, finding.path);

@@ -21,10 +21,10 @@ const KEY_LENGTH = 40;
 export function adoptSource(book: SourceBook, row: Row, published: unknown, before: unknown): void {
   const key = keyNamed(book, row);
   if (key === undefined) return;
-  book.own = key;
+  book.own = refTo(book, key, row, true);
   book.stated = true;
   const known = book.sources[key]?.published;
-  const followed = known === undefined || String(known) === String(before);
+  const followed = known === undefined ? book.rows.has(key) : String(known) === String(before);
   if (published !== undefined && followed)
     book.sources[key] = { ...book.sources[key], published } as SourceEntry;
 }
@@ -41,9 +41,14 @@ export const NO_SOURCE: SourceRef = { document: { en: '?' }, confidence: 'primar
 export function sourceFor(book: SourceBook, row: Row): SourceRef {
   const named = keyNamed(book, row);
   const key = named ?? (book.stated ? ownKey(book) : undefined);
-  const source = key === undefined ? undefined : book.sources[key];
-  if (key === undefined || source === undefined) return NO_SOURCE;
-  const url = named === undefined ? row.cells['source_url'] : undefined;
+  return key === undefined ? NO_SOURCE : refTo(book, key, row, named !== undefined);
+}
+
+/** A source by its key, with what the row says otherwise; an address that goes with a document has led to it already. */
+function refTo({ sources }: SourceBook, key: string, row: Row, named: boolean): SourceRef {
+  const source = sources[key];
+  if (source === undefined) return NO_SOURCE;
+  const url = named ? undefined : row.cells['source_url'];
   const locator = row.cells['source_locator'];
   const confidence = confidenceOf(row);
   const differing = {

@@ -79,7 +79,16 @@ export async function workbookOf(sheets: readonly SheetToWrite[]): Promise<Uint8
 
 function toCell(text: string, header: boolean) {
   const style = header ? { fontWeight: 'bold' as const } : { wrap: true, alignVertical: 'top' as const };
-  return { value: escaped(text), type: String, format: '@', ...style };
+  return { value: withoutKeysOfObjects(escaped(text)), type: String, format: '@', ...style };
+}
+
+/** The library keeps the words it has met as keys of an object, where `constructor` and its like stand already. */
+function withoutKeysOfObjects(text: string): string {
+  return text in {} ? `_x${codeOf(text)}_${text.slice(1)}` : text;
+}
+
+function codeOf(char: string): string {
+  return char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 }
 
 /** The format has no control characters and reads `_x0041_` as a letter: both are written as it wants them. */
@@ -87,7 +96,7 @@ function escaped(text: string): string {
   return text.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_').replace(
     // oxlint-disable-next-line no-control-regex
     /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g,
-    (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    (char) => `_x${codeOf(char)}_`,
   );
 }
 
