@@ -47,10 +47,11 @@ function askedOf(reading: Reading, covered: readonly number[], plans: readonly P
   return left.every(isOfPlan) ? '' : contentLeft(reading, covered);
 }
 
-/** "pryd fydd y wefan yn barod": one word of a longer phrase is no slip of a topic's name. */
+/** "pryd fydd y wefan yn barod", "pwy bia'r job o …": what is within a longer phrase is no topic of its own. */
 function isMeant({ heard }: Reading): (topic: Heard<Topic>) => boolean {
-  const said = heard.filter(({ concept, at }) => concept === 'due' && at.length > 1).flatMap(({ at }) => at);
-  return ({ at }) => at.length > 1 || !at.some((place) => said.includes(place));
+  const said = heard.filter(({ concept }) => concept === 'due' || concept === 'lead').map(({ at }) => at);
+  return ({ at }) =>
+    !said.some((places) => places.length > at.length && at.every((place) => places.includes(place)));
 }
 
 /** "who leads the care apprenticeships plan": where no plan has that name, it is what a plan does that is led. */

@@ -11,7 +11,9 @@ import { withoutChatter } from './topic-words.ts';
 /** Words that a question opens with which yes or no would answer. */
 const ASKING = new Set(
   `is are was were has have had does do did isnt
-  ydy ydi yw a oes ydyn ydynt oedd roedd oeddent bydd fydd bu fu ai dyw dydy dydi`.split(/\s+/u),
+  ydy ydi yw a oes ydyn ydynt oedd roedd oeddent bydd fydd bu fu ai dyw dydy dydi gafodd cafodd chafodd`.split(
+    /\s+/u,
+  ),
 );
 /** Asked of one thing: why it stands so, what is done about it, when it ends, and who says that it stands so. */
 function isOfOne(reading: Reading, asked: Aspect): boolean {
@@ -19,7 +21,7 @@ function isOfOne(reading: Reading, asked: Aspect): boolean {
   if (asked === 'source' || asked === 'confidence') return has(reading, ...STANDING_CONCEPTS, 'overdue');
   return asked === 'reason' || asked === 'mitigation' || (asked === 'due' && has(reading, 'when'));
 }
-const STATED: readonly (keyof ItemFilter)[] = ['standings', 'overdue', 'except', 'neverUpdated'];
+const STATED: readonly (keyof ItemFilter)[] = ['standings', 'overdue', 'except', 'neverUpdated', 'response'];
 const STANDING_PARTS: ReadonlySet<string> = new Set<string>([...STATED, 'kinds', 'themes']);
 
 /**
@@ -32,7 +34,8 @@ export const oneThing: Recogniser = (reading) => {
   const ofOne = isOfOne(reading, asked);
   if (!(yesOrNo || ofOne) || has(reading, 'how-many', 'everything', 'changes')) return undefined;
   if (isPluralNoun(reading) && !isOneOf(reading)) return undefined;
-  if (groupingOf(reading) !== undefined || reading.topics.length > 0) return undefined;
+  if (groupingOf(reading) !== undefined || (reading.topics.length > 0 && asked !== 'source'))
+    return undefined;
   const { scope, words, notes, asAt } = scopeMeant(reading, false);
   const { filter, plans } = scope;
   if (!Object.keys(filter).every((part) => STANDING_PARTS.has(part))) return undefined;

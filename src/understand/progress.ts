@@ -14,7 +14,7 @@ export const changing: Recogniser = (reading) => {
   if (!turned && !has(reading, 'changes')) return undefined;
   const dates = datesOf(reading, 'back');
   const meant = scopeMeant(reading, false);
-  if (meant.asAt !== undefined) return undefined;
+  if (meant.asAt !== undefined || (dates.length === 0 && isFateAsked(reading))) return undefined;
   const became = turned && dates.some(({ window }) => window.from <= reading.hearing.today);
   const moved = has(reading, 'changes') && !isOnlyWhatsNewHere(reading);
   if (has(reading, 'due', 'as-at', 'overdue', 'digest') || (has(reading, 'updated') && !moved))
@@ -59,6 +59,10 @@ function isOnlyDated(reading: Reading): boolean {
       datesOf(reading, 'back').flatMap(({ at }) => at),
     ) === '' && reading.plans.length === 0
   );
+}
+/** "what happened to the tablets", "be ddigwyddodd i'r dabledi": what became of one thing, at no time in particular. */
+function isFateAsked(reading: Reading): boolean {
+  return has(reading, 'changes') && has(reading, 'status', 'going') && topicOf(reading) !== '';
 }
 /** "news" beside other words may be a topic; "what changed" never is. */
 function isPlainChange(reading: Reading): boolean {

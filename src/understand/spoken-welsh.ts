@@ -66,6 +66,30 @@ export const SPOKEN: Readonly<Record<string, string>> = {
   gynnon: 'gennym',
   gynnyn: 'ganddyn',
   sda: 'sydd gyda',
+  gafon: 'cawson',
+  gathon: 'cawson',
+  gaethon: 'cawson',
+  gath: 'gafodd',
+  gaeth: 'gafodd',
+  cath: 'cafodd',
+  ddath: 'daeth',
+  dath: 'daeth',
+  ath: 'aeth',
+  nath: 'wnaeth',
+  wnath: 'wnaeth',
+  nathon: 'wnaethon',
+  rhwbath: 'rhywbeth',
+  rwbeth: 'rhywbeth',
+  rhwbeth: 'rhywbeth',
+  rhywbath: 'rhywbeth',
+  rwun: 'rhywun',
+  rhwun: 'rhywun',
+  erill: 'eraill',
+  gal: 'cael',
+  gadal: 'gadael',
+  gadel: 'gadael',
+  ddeudodd: 'ddywedodd',
+  ddwedodd: 'ddywedodd',
   "a'm": 'a fy',
   "o'm": 'o fy',
 };
@@ -126,6 +150,9 @@ const perfectOrIs: Settling = (before) => {
   if (ASKING.has(one)) return ['ydi'];
   return ['sydd', 'mae'].includes(one) || (one === 'i' && two === 'dw') ? ['wedi'] : undefined;
 };
+/** "lle 'dan ni arni": of all that "dan" is, the verb. */
+const PLACE_ASKED = new Set(['ble', 'lle', 'sut', 'pryd', 'pam', 'be', 'beth']);
+const andArticle = (words: readonly string[] | undefined) => words && [...words, 'yr'];
 /** After "ma" these say that it is "yma": "bod ma rhagor". */
 const NO_LONGER = new Set(['ddim', 'dim', 'rhagor', 'mwyach', 'bellach', 'mwy']);
 const SETTLED: Readonly<Record<string, Settling>> = {
@@ -133,6 +160,9 @@ const SETTLED: Readonly<Record<string, Settling>> = {
   im: notAfterI,
   "o'm": notAfterHe,
   di: perfectOrIs,
+  "di'r": (before) => andArticle(perfectOrIs(before, undefined)),
+  da: (_, after) => (after === 'ni' || after === 'chi' ? ['rydyn'] : undefined),
+  dan: (before, after) => (after === 'ni' && PLACE_ASKED.has(before[0] ?? '') ? ['rydyn'] : undefined),
   ma: (before, after) =>
     before[0] !== '' && (after === undefined || NO_LONGER.has(after)) ? ['yma'] : undefined,
 };

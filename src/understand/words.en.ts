@@ -1263,6 +1263,7 @@ export const ENGLISH: Phrases = {
     'what became of',
     'what came of',
     'whatever happened to',
+    'what happened to',
     'how long do … wait',
     'in the end',
     'where did … end up',
@@ -1785,6 +1786,7 @@ export const ENGLISH: Phrases = {
     'by who they are {for|aimed at|addressed to}',
   ],
   changes: [
+    'what happened to',
     'what changed',
     'what has changed',
     'what have changed',

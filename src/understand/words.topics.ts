@@ -389,6 +389,9 @@ export const TOPICS_WELSH: Readonly<Record<Topic, readonly string[]>> = {
     'pryd cafodd … ei lansio',
     'lansio',
     'ei gyhoeddi',
+    '{daeth|dath} … {allan|mas}',
+    '{daeth|dath} {allan|mas}',
+    'cael ei {gyhoeddi|lansio}',
   ],
   ownership: [
     'perchnogaeth',

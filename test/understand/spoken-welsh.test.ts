@@ -74,6 +74,11 @@ describe('Welsh as it is typed', () => {
     ['be sy ’di newid', 'be sydd wedi newid'],
     ['sut ma’r cynllun yn dod mlân', 'sut mae yr cynllun yn dod ymlaen'],
     ['wela i di', 'wela i di'],
+    ['be di’r cynllun', 'be ydi yr cynllun'],
+    ['lle da ni arni', 'lle rydyn ni arni'],
+    ['lle ’dan ni arni', 'lle rydyn ni arni'],
+    ['gafon ni’r nyrsys', 'cawson ni yr nyrsys'],
+    ['pryd ddath o', 'pryd daeth o'],
     ['un ar ddeg', '11'],
     ['tri deg tri', '33'],
     ['dau ddeg', '20'],
@@ -204,6 +209,82 @@ describe('everyday ways of asking', () => {
     ['How was the Scottish plan on 31 March 2025?'],
   ])('“%s” asks how it stood', (text) => {
     expect(intentOf(text)).toMatchObject({ kind: 'as-at', day: '2025-03-31' });
+  });
+});
+
+describe('one thing, asked of as people speak', () => {
+  it.each([
+    ['gyda phwy ddylwn i gael gair am y cynllun mentora', 'lead'],
+    ['efo pwy dwi’n siarad am y gweithio hyblyg', 'lead'],
+    ['pwy ddylwn i gysylltu â nhw ynglŷn â mentora', 'lead'],
+    ['pwy di’r lead ar y mentora', 'lead'],
+    ['job pwy ydi’r mentora', 'lead'],
+    ['pwy bia’r job o fynd i ysgolion yng nghynllun yr Alban', 'lead'],
+    ['cyfrifoldeb pwy yw’r mentora', 'lead'],
+    ['lle da ni arni hefo’r mentora', 'status'],
+    ['ble rydyn ni’n sefyll ar y mentora', 'status'],
+    ['be ddigwyddodd i’r mentora', 'status'],
+    ['beth sydd wedi digwydd gyda’r mentora', 'status'],
+    ['what happened to the tablets', 'status'],
+    ['be sy’n digwydd efo’r gweithio hyblyg', 'status'],
+    ['shwt siâp sy ar y mentora', 'status'],
+    ['be di’r broblem efo’r rotâu', 'reason'],
+    ['Pwy ddudodd bod y mentora oddi ar y trywydd?', 'source'],
+    ['pryd ma’r mentora i fod i orffen', 'due'],
+    ['pryd mae’r mentora i fod', 'due'],
+    ['gafodd y syniad o godi tai i staff ei dderbyn', 'response'],
+    ['was the idea of building homes for staff accepted', 'response'],
+  ])('“%s” asks for its %s', (text, aspect) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'topic', aspect });
+  });
+
+  it.each(['dysgu arweinwyr i fod yn fwy caredig', 'arweinyddieth dosturiol', 'teach leaders to be kinder'])(
+    '“%s” looks for what the words say',
+    (text) => {
+      expect(intentOf(text)).toMatchObject({ kind: 'topic', aspect: 'overview' });
+    },
+  );
+
+  it.each(['be ddigwyddodd ers y Pasg yn yr Alban', 'what happened since Easter in Scotland'])(
+    '“%s” asks what changed',
+    (text) => {
+      expect(intentOf(text)).toMatchObject({ kind: 'changes', scope: { plans: [SCOTTISH_PLAN] } });
+    },
+  );
+});
+
+describe('a plan, asked of as people speak', () => {
+  it.each([
+    'be di’r cynllun Cymru',
+    'dwed fwy wrtha i am gynllun Cymru',
+    'rhowch fwy i ni am gynllun Cymru',
+    'newyddiadurwr ydw i - esboniwch gynllun Cymru mewn cwpl o frawddegau',
+    'dwedwch wrthon ni am gynllun Cymru yn gryno',
+  ])('“%s” tells of the plan', (text) => {
+    expect(intentOf(text)).toEqual({ kind: 'plan', plan: WELSH_PLAN });
+  });
+
+  it.each([
+    ['pryd ddath cynllun yr Alban mas', 'fact'],
+    ['pryd ddaeth cynllun yr Alban allan', 'fact'],
+    ['lle da ni arni hefo cynllun Cymru', 'status'],
+    ['ydi popeth gyda chi o gynllun yr Alban', 'coverage'],
+    ['oes gennych chi’r holl argymhellion', 'coverage'],
+  ])('“%s” is a question of the family %s', (text, kind) => {
+    expect(intentOf(text).kind).toBe(kind);
+  });
+});
+
+describe('lists, asked for as people speak', () => {
+  it.each([
+    ['pa eitemau sydd heb gael diweddariad erioed', { neverUpdated: true }],
+    ['camau sydd heb gael eu diweddaru eto', { neverUpdated: true }],
+    ['be sy heb gael diweddariad', { neverUpdated: true }],
+    ['wedi methu’r dyddiad ond heb risg', { standings: [{ rating: 'date_missed_no_risk' }] }],
+    ['pa gamau sydd wedi methu eu dyddiad gyda risg', { standings: [{ rating: 'date_missed_with_risk' }] }],
+    ['unrhyw beth hwyr gan gynllun Cymru', { overdue: true }],
+  ])('“%s” lists them', (text, filter) => {
+    expect(intentOf(text)).toMatchObject({ kind: 'list', scope: { filter } });
   });
 });
 
