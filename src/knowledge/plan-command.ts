@@ -6,6 +6,8 @@ import type { Command, Given, PlanCommandDeps, Status } from './plan-deps.ts';
 import { diffCommand } from './plan-diff.ts';
 import { exportCommand } from './plan-export.ts';
 import { importCommand } from './plan-import.ts';
+import { newCommand } from './plan-new.ts';
+import { qualityCommand } from './plan-quality.ts';
 import { PLAN_WORDS, USAGE } from './plan-words.ts';
 
 export type { PlanCommandDeps } from './plan-deps.ts';
@@ -25,6 +27,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', exportCommand],
   ['check', checkCommand],
   ['diff', diffCommand],
+  ['new', newCommand],
+  ['quality', qualityCommand],
   ['prepare', prepareCommand],
 ]);
 

@@ -24,6 +24,10 @@ export const PLAN_WORDS = {
   needsItems: 'name at least --items FILE or --xlsx FILE',
   needsPlan: 'name the plan with --plan ID',
   needsPrepare: 'name --into and a folder',
+  needsId: 'name one plan by its id',
+  needsTitle:
+    'name the new plan and its title: new ID --title TITLE, or an empty workbook: new --sheet F.xlsx',
+  noPlanId: (id: string) => `"${id}" is no plan id: write small letters, digits and single hyphens`,
   needsTwo: 'name two packs, folders of packs or spreadsheets',
   oneTarget: 'name either --into F.xlsx or --csv DIR',
   noCommand: 'say what to do',
@@ -52,6 +56,9 @@ export const PLAN_WORDS = {
     `Not in the sheets, which have no columns for it: ${names}. Importing over the pack keeps it.`,
   tornApart: (members: string) =>
     `These have a semicolon or a line break, and a list would read each as two: ${members}. Write them otherwise in the pack.`,
+  begun: (path: string) => `Begun: ${path}`,
+  inTheWay: (path: string) => `${path} is there already. Name another.`,
+  takenId: (id: string, where: string) => `There is a plan "${id}" already, in ${where}. Choose another id.`,
 
   same: 'No difference',
   differences: (count: number) => (count === 1 ? '1 difference' : `${count} differences`),

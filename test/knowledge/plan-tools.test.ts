@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { unzipSync } from 'fflate';
 
 import type { Instant, IsoDate } from '../../src/domain/dates.ts';
 import { loadPack } from '../../src/knowledge/load.ts';
@@ -542,5 +543,107 @@ describe('comparing plans', () => {
     ]);
     expect(await plan('diff', at('packs'))).toMatchObject({ status: 2 });
     expect(await plan('diff', at('packs'), at('none.xlsx'))).toMatchObject({ status: 2, out: [] });
+  });
+});
+
+/** Takes the # away from the example of a skeleton and puts it in the place of the empty list. */
+function withExample(name: string): void {
+  const lines = readFileSync(at(name), 'utf8').split('\n');
+  const start = lines.findIndex((line) => /^# \w+:$/u.test(line));
+  const end = lines.findIndex((line) => /^\w+: \[\]$/u.test(line));
+  writeFileSync(
+    at(name),
+    lines
+      .slice(start, end)
+      .map((line) => line.slice(2))
+      .join('\n'),
+  );
+}
+
+describe('beginning a plan', () => {
+  it('makes a pack that says what goes where and is right at once, and with its first item', async () => {
+    const begun = await plan(
+      'new',
+      'llan-2026',
+      '--title',
+      'Llan: "the plan"',
+      '--title-cy',
+      'Cynllun Llan #1',
+    );
+    expect(begun).toEqual({
+      status: 0,
+      out: ['plan.yaml', 'items.yaml', 'progress.yaml'].map((name) => `Begun: packs/llan-2026/${name}`),
+      err: [],
+    });
+    expect((await plan('check')).out[0]).toContain('the plan has no items yet');
+
+    withExample('packs/llan-2026/items.yaml');
+    withExample('packs/llan-2026/progress.yaml');
+    expect(await plan('check')).toEqual({
+      status: 0,
+      out: ['Right: llan-2026 (items: 1, facts: 0, statements: 1)'],
+      err: [],
+    });
+    expect((await packIn(at('packs/llan-2026'))).plan.title).toEqual({
+      en: 'Llan: "the plan"',
+      cy: 'Cynllun Llan #1',
+    });
+  });
+
+  it('has comments that are right once the # is taken away', async () => {
+    await plan('new', 'llan-2026', '--title', 'Llan');
+    const file = at('packs/llan-2026/plan.yaml');
+    const prose = /^ *# (?:What the plan|Names|How many|The documents|Dated|cy: the Welsh)/u;
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const kept = lines.filter((line) => !prose.test(line)).map((line) => line.replace(/^( *)# /u, '$1'));
+    writeFileSync(file, kept.join('\n'));
+
+    const { plan: whole, facts } = await packIn(at('packs/llan-2026'));
+    expect(whole).toMatchObject({ published: '2026-01', declared: { action: 12 }, themes: [{ ref: '1' }] });
+    expect(facts).toHaveLength(1);
+  });
+
+  it('takes no id that is taken or that is none', async () => {
+    pack();
+    expect(await plan('new', 'llan-2026', '--title', 'Llan')).toMatchObject({ status: 1 });
+    expect(await plan('new', 'cfmh-2017', '--title', 'Llan')).toMatchObject({ status: 1 });
+    expect(await plan('new', 'Llan 2026', '--title', 'Llan')).toMatchObject({ status: 2 });
+    expect(await plan('new', 'arall-2026')).toMatchObject({ status: 2 });
+    expect((await packIn(at('packs/llan-2026'))).items).toHaveLength(3);
+  });
+
+  it('makes an empty workbook whose examples are not imported, with lists to choose from', async () => {
+    expect(await plan('new', '--sheet', at('new.xlsx'))).toMatchObject({ status: 0, err: [] });
+    const bytes = readFileSync(at('new.xlsx'));
+    const book = await readWorkbook(bytes);
+
+    expect(book.ok && book.sheets.map(({ rows }) => rows.map(([first]) => first))).toEqual(
+      Array.from({ length: 5 }, () => ['plan', '# example, not imported: my-plan-2026']),
+    );
+    const xml = Buffer.from(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? []).toString();
+    expect(xml).toContain('<formula1>"action,recommendation,call-to-action"</formula1>');
+    expect(xml).toMatch(/<pane [^>]*state="frozen"/u);
+    expect(xml).toMatch(/<col style="\d+" min="1"/u);
+    expect((await plan('import', '--xlsx', at('new.xlsx'))).err[0]).toContain('0 rows: nothing to import');
+    expect(await plan('new', '--sheet', at('new.xlsx'))).toMatchObject({ status: 1 });
+  });
+});
+
+describe('the quality report', () => {
+  it('tells coverage, freshness, sources, Welsh and gaps, in the terminal and as Markdown', async () => {
+    pack();
+    const { status, out } = await plan('quality', 'llan-2026', '--today', '2027-05-01');
+
+    expect(status).toBe(0);
+    expect(out).toMatchSnapshot();
+    expect((await plan('quality', 'llan-2026', '--markdown')).out).toEqual(
+      expect.arrayContaining([
+        '# Quality of what is held: Llan plan',
+        '| Actions | 1 of 4 held (25%); beneath them 1 |',
+      ]),
+    );
+    expect(await plan('quality', 'cfmh-2017')).toMatchObject({ status: 0 });
+    expect(await plan('quality', 'none')).toMatchObject({ status: 1 });
+    expect(await plan('quality')).toMatchObject({ status: 2 });
   });
 });
