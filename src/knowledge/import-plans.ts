@@ -158,7 +158,7 @@ async function prepare(plan: PlanRows, into: string, today: IsoDate, now: Instan
   const problems = [...said, ...withoutRepeating(findings, said)];
   if (!checked.ok || fresh === undefined || problems.length > 0) return { ok: false, problems };
   const pack = checked.value;
-  const entries = fresh.map((index) => listAt(draft.raw.progress, 'updates')[index]);
+  const entries = fresh.map((index) => listAt(draft.raw.progress, 'updates')[index] as object);
   const texts = textsFor(draft.raw, pack, held, entries);
   const ready = { id: plan.id, texts, takenOut: gone(held?.pack, pack), pack, draft };
   return { ok: true, ready: held ? { ...ready, held: held.pack } : ready };
@@ -180,7 +180,7 @@ function textsFor(
   raw: Required<RawPack>,
   pack: Pack,
   held: HeldPack | undefined,
-  entries: readonly unknown[],
+  entries: readonly object[],
 ): Texts {
   const { plan, items, facts } = pack;
   // What a pack does not show of its file.
@@ -194,8 +194,8 @@ function textsFor(
       canonical([plan, facts, hidden(raw.plan)]);
   const sameItems = held !== undefined && canonical(held.pack.items) === canonical(items);
   return {
-    ...(!samePlan && { 'plan.yaml': toYaml(raw.plan) }),
-    ...(!sameItems && { 'items.yaml': toYaml(raw.items) }),
+    ...(!samePlan && { 'plan.yaml': toYaml(raw.plan as object) }),
+    ...(!sameItems && { 'items.yaml': toYaml(raw.items as object) }),
     ...(entries.length > 0 && {
       'progress.yaml': appendTo(held?.texts['progress.yaml'], 'updates', entries),
     }),

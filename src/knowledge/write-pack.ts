@@ -9,31 +9,23 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isSeq, parseDocument } from 'yaml';
 
+import { emitYaml, entryLines, LINE_WIDTH } from './emit-yaml.ts';
 import type { PackFile } from './finding.ts';
 import type { Texts } from './load.ts';
 
-const STYLE = { lineWidth: 110 };
-
-/** What stands apart from the lines above it. */
-const APART: readonly unknown[] = ['sources', 'themes', 'facts'];
-
 /** Content as YAML that a person could have written: no anchors, a blank line before each entry of a list. */
-export function toYaml(content: unknown): string {
-  const document = new Document(content, { aliasDuplicateObjects: false });
-  if (!isMap(document.contents)) return document.toString(STYLE);
-  for (const { key, value } of document.contents.items) {
-    if (isScalar(key) && APART.includes(key.value)) key.spaceBefore = true;
-    if (!isSeq(value) || !value.items.every(isMap)) continue;
-    for (const entry of value.items.slice(1)) entry.spaceBefore = entry.items.length > 1;
-  }
-  return document.toString(STYLE);
+export function toYaml(content: object): string {
+  return emitYaml(content);
 }
 
 /** Adds entries to the end of a list in a file and leaves the rest, comments and all, as it is. */
-export function appendTo(text: string | undefined, key: string, entries: readonly unknown[]): string {
-  const document = text === undefined ? new Document({ [key]: [] }) : parseDocument(text);
+export function appendTo(text: string | undefined, key: string, entries: readonly object[]): string {
+  if (text === undefined) return emitYaml({ [key]: entries });
+  const pad = padOfLastList(text, key);
+  if (pad !== undefined) return `${text.trimEnd()}\n${entryLines(entries, pad, true).join('\n')}\n`;
+  const document = parseDocument(text);
   const list = document.get(key);
   let count = isSeq(list) ? list.items.length : 0;
   for (const entry of entries) {
@@ -42,7 +34,17 @@ export function appendTo(text: string | undefined, key: string, entries: readonl
     document.addIn([key], node);
     count += 1;
   }
-  return document.toString(STYLE);
+  return document.toString({ lineWidth: LINE_WIDTH });
+}
+
+/** How far the entries are moved in of a list written entry by entry beneath its key, with which the file ends. */
+function padOfLastList(text: string, key: string): string | undefined {
+  const lines = text.trimEnd().split('\n');
+  const start = lines.indexOf(`${key}:`);
+  const body = lines.slice(start + 1);
+  const pad = body.map((line) => /^( *)- /.exec(line)?.[1]).find((each) => each !== undefined);
+  const isOfList = (line: string) => /^(?: |#|- |$)/.test(line);
+  return start === -1 || !body.every(isOfList) ? undefined : pad;
 }
 
 /** A pack's folder name and the files of it that are to be written; the others stay as they are. */
