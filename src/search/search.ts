@@ -69,7 +69,8 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
     find(words, { locale, among, amongFacts, most = MOST_HITS }) {
       const limits = { locale, most, among, amongFacts };
       const reading = ask(words, limits);
-      const { groups, items, facts } = reading;
+      const { groups, facts } = reading;
+      const items = parentFirst(reading.items);
       // What the vocabulary changed shows only beside what the words alone find.
       const plain = isReadOtherwise(reading) ? reading.asTyped() : reading;
       const stranger = namesAStranger(groups);
@@ -98,11 +99,25 @@ export function createSearch(library: Library, vocabulary: Vocabulary): Search {
   };
 }
 
+/** What is said of a part and just as well of the whole means the whole: its parts are shown beneath it. */
+function parentFirst({ matches, signals }: Matches<Item>): Matches<Item> {
+  const [first] = matches;
+  const parent = first && matches.find(({ found }) => found.id === first.found.parent);
+  if (
+    !parent ||
+    !parent.fulfilments.every(({ quality }, at) => quality >= (first.fulfilments[at]?.quality ?? 0))
+  )
+    return { matches, signals };
+  const others = matches.filter((match) => match !== parent);
+  return { matches: [{ ...parent, score: first.score }, ...others], signals };
+}
+
 /**
  * Of one word that several have, in either language, none stands alone for having it oftener; nor does one that has other
  * words for what was typed beside one that has the very words.
  */
-function standsClear([first, second]: readonly Match<Item>[], words: number): boolean {
+function standsClear([first, ...others]: readonly Match<Item>[], words: number): boolean {
+  const second = others.find(({ found }) => found.parent !== first?.found.id);
   if (!first || !second) return first !== undefined;
   const shared = hasIt(second) && !hasByItsPlan(first) && (words === 1 || !hasIt(first));
   return !shared && first.score - second.score >= first.score * CLEAR_LEAD;

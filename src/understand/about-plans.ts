@@ -3,6 +3,7 @@ import type { Plan, PlanId } from '../domain/model.ts';
 import type { Scope } from '../domain/scope.ts';
 import { unmutated, words } from '../language/fold.ts';
 import { datesOf, filterOf } from './filters.ts';
+import { comparesStandings } from './lists.ts';
 import { NATIONS } from './nations.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
@@ -198,6 +199,7 @@ function planAsked(reading: Reading): readonly PlanId[] {
 /** "compare Wales and Scotland on recruitment", "Cymru a'r Alban ar recriwtio". */
 export const comparing: Recogniser = (reading) => {
   const named = namedPlans(reading);
+  if (named.length < 2 && comparesStandings(reading)) return undefined;
   const both = named.length >= 2 && reading.plans.length >= 2;
   const asked = has(reading, 'compare');
   if (

@@ -9,7 +9,7 @@ import { periodAt } from './periods.ts';
 import { namePart, type ReadFilter, type Within } from './name-filters.ts';
 import { isFunctionWord } from '../search/stop-words.ts';
 import { has, type Reading } from './reading.ts';
-import { labelTests, testsOf, type Labels } from './standing-tests.ts';
+import { isLagging, labelTests, testsOf, type Labels } from './standing-tests.ts';
 import { titlePairsOf } from './title-pairs.ts';
 import { UNITS, WEEKDAY_NUMBERS } from './words.dates.ts';
 
@@ -148,7 +148,7 @@ function simplePart(reading: Reading): ItemFilter {
 
 function overduePart(reading: Reading): ItemFilter {
   const overdue = reading.heard.find(
-    ({ concept }) => concept === 'overdue' || concept === 'most-overdue-first' || concept === 'behind',
+    (one) => one.concept === 'overdue' || one.concept === 'most-overdue-first' || isLagging(reading, one),
   );
   if (!overdue) return {};
   return { overdue: !isNegated(reading, overdue) };

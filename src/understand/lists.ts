@@ -6,9 +6,11 @@ import { aspectOf } from './aspects.ts';
 import { mustBeFound } from './beside.ts';
 import type { Concept } from './concepts.ts';
 import { datesOf } from './filters.ts';
+import { numberIn } from './period.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, type Reading } from './reading.ts';
 import { narrows, scopeMeant, type MeantScope } from './scopes.ts';
+import { testsOf } from './standing-tests.ts';
 
 const GROUPINGS: readonly (readonly [Concept, Grouping])[] = [
   ['by-theme', 'theme'],
@@ -27,7 +29,16 @@ const ORDERS: readonly (readonly [Concept, SortOrder])[] = [
 ];
 
 export function groupingOf(reading: Reading): Grouping | undefined {
-  return GROUPINGS.find(([concept]) => has(reading, concept))?.[1];
+  return (
+    GROUPINGS.find(([concept]) => has(reading, concept))?.[1] ??
+    (comparesStandings(reading) ? 'standing' : undefined)
+  );
+}
+/** "on track and at risk side by side", "cymharu’r coch a’r gwyrdd": standings are compared, not plans. */
+export function comparesStandings(reading: Reading): boolean {
+  if (!has(reading, 'compare') || has(reading, 'plans', 'all-plans', 'by-plan')) return false;
+  const named = reading.heard.filter(({ concept }) => testsOf(concept).length > 0);
+  return new Set(named.map(({ concept }) => concept)).size > 1;
 }
 export function orderNamed(reading: Reading): SortOrder | undefined {
   return ORDERS.find(([concept]) => has(reading, concept))?.[1];
@@ -40,7 +51,7 @@ const NOUNS: readonly Concept[] = ['action', 'recommendation', 'call', 'item'];
 
 /** "how many actions", "sawl argymhelliad", "how many are overdue". */
 export const counting: Recogniser = (reading) => {
-  if (!has(reading, 'how-many')) return undefined;
+  if (!has(reading, 'how-many') && !isNumberDoubted(reading)) return undefined;
   const meant = scopeMeant(reading, true);
   const leaning = meant.words === '' && !narrows(meant.scope.filter) && hasKind(reading, meant.scope);
   const settled = leaning ? meant : whereCounted(reading, scopeMeant(reading, false));
@@ -63,17 +74,31 @@ export const counting: Recogniser = (reading) => {
     settled.notes,
   );
 };
+/** "how sure are you that the plan has 33 actions", "oes 33 o gamau yn y cynllun": whether so many are there. */
+function isNumberDoubted({ heard, words }: Reading): boolean {
+  const doubted = heard.some(({ concept }) => concept === 'confidence') || DOUBTING.has(words[0] ?? '');
+  return doubted && heard.some(({ concept, at: [at = 0] }) => isKind(concept) && countedAt(words, at));
+}
+const DOUBTING = new Set('is are does do has have oes ydy ydi yw onid a'.split(' '));
+function isKind(concept: Concept): boolean {
+  return concept === 'action' || concept === 'recommendation' || concept === 'call';
+}
+/** A number above one straight before a word for items: "33 actions", "33 o gamau". */
+function countedAt(words: readonly string[], at: number): boolean {
+  const number = numberIn(words[at - 1] === 'o' ? words[at - 2] : words[at - 1]);
+  return number !== undefined && number > 1;
+}
 /** "how many actions are offtrak": one word straight after the verb. */
 function isPredicate({ words }: Reading, left: string): boolean {
   const at = words.indexOf(left.toLowerCase());
   return at > 0 && VERBS.has(words[at - 1] ?? '') && !left.includes(' ');
 }
 const VERBS = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'yn', 'sydd']);
-/** "how many actions does the plan declare": what it declares is what is counted. */
+/** "how many actions does the plan declare", "33 o gamau": what it declares, or how many, is what is counted. */
 function withoutDeclaring(words: string): string {
   return words
     .split(' ')
-    .filter((word) => !/^(?:declare[sd]?|declaring|[dn]?datgan|ddatgan)$/iu.test(word))
+    .filter((word) => !/^(?:declare[sd]?|declaring|[dn]?datgan|ddatgan|\d{1,3})$/iu.test(word))
     .join(' ');
 }
 /** A plan that was merely spoken of before, and has nothing of the kind, gives way to all plans. */

@@ -144,11 +144,17 @@ function isEveryday(reading: Reading, at: readonly number[]): boolean {
   return written.size === 1 && reading.heard.some(({ at: said }) => at.some((place) => said.includes(place)));
 }
 function hasForWord(reading: Reading): boolean {
+  const { heard, words } = reading;
+  // "everything for the board", not "anything planned for staff".
+  const straight = heard.some(
+    ({ concept, at }) =>
+      (concept === 'everything' || concept === 'item') && FOR.has(words[(at.at(-1) ?? 0) + 1] ?? ''),
+  );
   return (
-    reading.words.some((word) => ['for', 'to', 'at', 'i', 'gyfer'].includes(word)) &&
-    has(reading, 'action', 'recommendation', 'call', 'item', 'everything')
+    straight || (words.some((word) => FOR.has(word)) && has(reading, 'action', 'recommendation', 'call'))
   );
 }
+const FOR = new Set(['for', 'to', 'at', 'i', 'gyfer']);
 function isWhoAsked({ words }: Reading): boolean {
   return words.some((word) => WHO.has(word));
 }

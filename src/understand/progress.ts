@@ -1,11 +1,13 @@
+import { asAtDay } from './as-at-day.ts';
 import { aspectOf } from './aspects.ts';
 import { mustBeFound } from './beside.ts';
 import { backWindow } from './dates.ts';
 import { datesOf, filterOf } from './filters.ts';
-import { asAtDay, pointedAt } from './items-asked.ts';
+import { pointedAt } from './items-asked.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, wordsLeft, type Reading } from './reading.ts';
 import { scopeMeant } from './scopes.ts';
+import { isLagging } from './standing-tests.ts';
 import { contentLeft, topicOf } from './topic-words.ts';
 
 /** "what changed since Easter", "beth sydd wedi newid y mis hwn", "what was completed last month". */
@@ -114,7 +116,7 @@ function isHow(reading: Reading): boolean {
 
 /** "how is the Scottish plan going", "statws popeth", "how is recruitment doing". */
 export const standing: Recogniser = (reading) => {
-  const asked = has(reading, 'status', 'going', 'behind');
+  const asked = has(reading, 'status', 'going') || reading.heard.some((one) => isLagging(reading, one));
   if ((!asked && !isHow(reading)) || reading.unknownPlan) return undefined;
   const { scope, words, notes } = scopeMeant(reading, true);
   if (!asked && (words !== '' || (scope.plans.length === 0 && scope.filter.themes === undefined)))

@@ -1,6 +1,6 @@
 import type { PlanId, Rating, Stage } from '../domain/model.ts';
 import type { StandingTest } from '../domain/scope.ts';
-import type { Concept } from './concepts.ts';
+import type { Concept, Heard } from './concepts.ts';
 import type { Within } from './name-filters.ts';
 import { has, type Reading } from './reading.ts';
 
@@ -26,6 +26,25 @@ export function testsOf(concept: Concept): readonly StandingTest[] {
   if (stage !== undefined) return [{ stage }];
   return (RATINGS[concept] ?? []).map((rating) => ({ rating }));
 }
+
+/** "which are behind", not "the money behind the plan" or "behind it": what something stands behind is no delay. */
+export function isLagging({ words }: Reading, { concept, at }: Heard): boolean {
+  return concept === 'behind' && (at.length > 1 || !STOOD_BEFORE.has(words[(at.at(-1) ?? 0) + 1] ?? ''));
+}
+const STOOD_BEFORE = new Set([
+  'the',
+  'a',
+  'this',
+  'that',
+  'these',
+  'those',
+  'it',
+  'them',
+  'our',
+  'your',
+  'its',
+  'their',
+]);
 
 /** Publishers' own labels in a question. */
 export interface Labels {

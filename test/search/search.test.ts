@@ -101,6 +101,21 @@ const LIBRARY: Library = libraryOf({
 });
 
 const search = createSearch(LIBRARY, VOCABULARY);
+const PARTED = createSearch(
+  libraryOf({
+    items: [
+      action('20', {
+        title: { en: 'Introduce bridge software everywhere', cy: 'Cyflwyno meddalwedd pontydd ym mhobman' },
+      }),
+      action('20.1', {
+        title: { en: 'Bridge software on two sites', cy: 'Meddalwedd pontydd ar ddau safle' },
+        parent: 'action-20',
+      }),
+      action('21', { title: { en: 'Paint the fences', cy: 'Paentio’r ffensys' } }),
+    ],
+  }),
+  VOCABULARY,
+);
 const find = (words: string, locale: Locale = 'en', by: Search = search): Found => by.find(words, { locale });
 const refsOf = (found: Found): readonly string[] => found.items.map((hit) => hit.found.refs[0] ?? '');
 const first = (words: string, locale: Locale = 'en'): string | undefined => refsOf(find(words, locale))[0];
@@ -178,6 +193,18 @@ describe('asking for a topic', () => {
   it('says when the first stands clear, and when it does not', () => {
     expect(find('suicide prevention').clear).toBe(true);
     expect(find('recruitment').clear).toBe(false);
+  });
+
+  it.each([
+    ['en', 'bridge software', '20'],
+    ['cy', 'meddalwedd pontydd', '20'],
+    ['en', 'bridge software on two sites', '20.1'],
+    ['cy', 'meddalwedd pontydd ar ddau safle', '20.1'],
+  ] as const)('gives the whole before a part that says the same: %s: %s is %s', (locale, words, ref) => {
+    const found = find(words, locale, PARTED);
+
+    expect(refsOf(found)[0]).toBe(ref);
+    expect(found.clear).toBe(true);
   });
 
   it('keeps to the items asked for and to as many as asked for', () => {

@@ -265,6 +265,9 @@ describe('dates beside names', () => {
 
   it.each([
     ['what was action 2 in june 2026?', { kind: 'as-at', day: '2026-06-30', references: [{ ref: '2' }] }],
+    ['action 2 last spring?', { kind: 'as-at', day: '2026-05-31' }],
+    ['action 2 in june', { kind: 'as-at', day: '2026-06-30', references: [{ ref: '2', kind: 'action' }] }],
+    ['beth am gam 2 fis Mehefin diwethaf', { kind: 'as-at', day: '2026-06-30' }],
     ['what was overdue in june 2026', { kind: 'as-at', day: '2026-06-30' }],
     ['beth oedd yn hwyr ym mis Mehefin 2026', { kind: 'as-at', day: '2026-06-30' }],
   ])('%j asks how it stood then', (text, expected) => {

@@ -299,6 +299,10 @@ describe('lists and counts', () => {
     ['sawl cam gweithredu sydd gan gynllun Cymru?', [WELSH_PLAN], ['action']],
     ['how many actions does the Scottish plan have', [SCOTTISH_PLAN], ['action']],
     ['faint o argymhellion sydd?', [], ['recommendation']],
+    ['how sure are you that the Welsh plan has 33 actions', [WELSH_PLAN], ['action']],
+    ['does the Welsh plan really have 33 actions?', [WELSH_PLAN], ['action']],
+    ['pa mor siŵr ydych chi bod gan gynllun Cymru 33 o gamau', [WELSH_PLAN], ['action']],
+    ['oes gan gynllun Cymru 33 o gamau?', [WELSH_PLAN], ['action']],
   ])('counts %j', (text, plans, kinds) => {
     expect(intentOf(text)).toEqual({ kind: 'count', scope: { plans, filter: { kinds } }, words: '' });
   });
@@ -306,6 +310,8 @@ describe('lists and counts', () => {
   it('groups and orders', () => {
     expect(intentOf('actions by theme')).toMatchObject({ kind: 'list', group: 'theme' });
     expect(intentOf('camau fesul thema')).toMatchObject({ kind: 'list', group: 'theme' });
+    expect(intentOf('actions on track and at risk side by side')).toMatchObject({ group: 'standing' });
+    expect(intentOf("cymharwch y rhai coch a'r rhai gwyrdd")).toMatchObject({ group: 'standing' });
     expect(intentOf('overdue actions, most overdue first')).toMatchObject({ order: 'most-overdue' });
   });
 });
@@ -487,6 +493,9 @@ describe('families of questions', () => {
     ['what do you hold', 'coverage'],
     ["what don't you hold", 'coverage'],
     ['beth sydd ar goll', 'coverage'],
+    ['how much money is behind the Welsh plan', 'fact'],
+    ['faint o arian sydd tu ôl i gynllun Cymru', 'fact'],
+    ['who is behind the Scottish plan', 'fact'],
     ['when was the Welsh plan published?', 'fact'],
     ['pryd cyhoeddwyd cynllun Cymru?', 'fact'],
     ['faint o arian sydd yna', 'fact'],
