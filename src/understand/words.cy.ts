@@ -1,11 +1,12 @@
 // oxlint-disable max-lines -- lists of words for a reader, not code
 import type { Phrases } from './concepts.ts';
+import { inEveryWay } from './welsh-ways.ts';
 
 /**
  * What people say in Welsh, with words in their radical forms where a mutation would change them. To be reviewed by
  * reading: see `Phrases` for the rules.
  */
-export const WELSH: Phrases = {
+export const WELSH: Phrases = inEveryWay({
   greeting: [
     'helo',
     'helô',
@@ -197,6 +198,8 @@ export const WELSH: Phrases = {
     'iesgob',
     '{newyddiadurwr|newyddiadurwraig|myfyriwr|myfyrwraig|nyrs|rheolwr|cynghorydd|ymchwilydd|gohebydd|meddyg|aelod o yr bwrdd|aelod bwrdd} {ydw i|dw i|yw i}',
     'dw i yn {newyddiadurwr|fyfyriwr|myfyriwr|nyrs|rheolwr|gynghorydd|ymchwilydd|ohebydd|feddyg|aelod o yr bwrdd|aelod bwrdd}',
+    'newydd {dechrau|ddechrau|ddechre} {yma|}',
+    'dw i newydd {dechrau|ddechrau|ddechre} {yma|}',
   ],
   praise: [
     'iawn',
@@ -381,7 +384,7 @@ export const WELSH: Phrases = {
     'ym mha flwyddyn',
   ],
   where: ['ble', 'lle', 'ymhle', 'ym mhle', 'o ble', 'o le', 'ymhle mae'],
-  why: ['pam', 'paham', 'am ba rheswm', 'sut felly', 'i beth', 'pam felly'],
+  why: ['pam', 'paham', 'am ba rheswm', 'sut felly', 'i beth {mae|oedd|yw|ydi|ydy}', 'pam felly'],
   'how-many': [
     'sawl',
     'faint o',
@@ -692,6 +695,7 @@ export const WELSH: Phrases = {
     'a cwblhawyd',
     'cafodd ei cyflawni',
     'cafodd eu cyflawni',
+    'wedi cael {ei|eu} {gorffen|orffen|gwneud|wneud|gyflawni|gwblhau}',
   ],
   'on-hold': [
     'wedi ei oedi',
@@ -1019,6 +1023,9 @@ export const WELSH: Phrases = {
     'i fod cyn',
     'i fod ym',
     'i fod {mis|wythnos|eleni|heddiw|yfory}',
+    '{fydd|bydd} yn barod',
+    '{fydd|bydd} … yn barod {erbyn|cyn|mis|wythnos|eleni}',
+    'barod {erbyn|cyn}',
   ],
   'no-due': [
     'heb dyddiad cau',
@@ -1508,9 +1515,13 @@ export const WELSH: Phrases = {
     '{gafodd|cafodd} … {wneud|gwneud|orffen|gorffen|gwblhau|cwblhau} erioed',
     'beth {ddigwyddodd|sydd wedi digwydd} {i|gyda|efo|hefo}',
     'be {ddigwyddodd|sydd wedi digwydd} {i|gyda|efo|hefo}',
+    '{gafodd|cafodd} … eu {gwneud|gorffen|cwblhau|cyflawni|dechrau|sortio|llenwi}',
+    '{ydy|ydi} … wedi {ei|eu|cael ei|cael eu} {gwneud|gorffen|cwblhau|cyflawni|llenwi|penodi|sefydlu|lansio}',
   ],
   going: [
     'sut mae … yn mynd',
+    'mynd yn {dda|iawn|weddol|ddrwg|wael|ei flaen|ei blaen}',
+    '{sut|shwt|shwd} {fynd|ddelo} sydd ar',
     'sut mae … yn dod yn ei flaen',
     'sut mae … yn dod ymlaen',
     'sut mae … yn datblygu',
@@ -2093,6 +2104,7 @@ export const WELSH: Phrases = {
     'yr dyddiad wedi symud o yr blaen',
   ],
   'as-at': [
+    '{ble|lle|sut|shwt|shwd} {oedd|roedd|odd}',
     'sut oedd',
     'sut roedd',
     'beth oedd statws',
@@ -2359,6 +2371,10 @@ export const WELSH: Phrases = {
     'newydd ddechrau yma',
     'sut mae dechrau',
     'sut dw i yn dechrau',
+    'beth {ydach|dach|ydych|dych|ych} chi yn gallu {gwneud|neud|ei wneud}',
+    'beth {ydach|dach|ydych|dych|ych} chi yn {gwneud|neud|ei wneud}',
+    'sut {fedra|alla|galla|ga|gaf|dylwn|ddylwn} i {defnyddio|ddefnyddio|gofyn|ofyn}',
+    'beth {fedra|alla|galla|ga|gaf} i {gofyn|ofyn|ei ofyn}',
   ],
   'help-alone': [
     'cymorth',
@@ -2422,6 +2438,8 @@ export const WELSH: Phrases = {
     'yr eitem nesaf',
     'yr un nesaf wedyn',
     'yr un wedyn',
+    'yr un ar ei {ôl|hôl}',
+    'un ar ei {ôl|hôl}',
     'un nesaf wedyn',
   ],
   back: [
@@ -2520,6 +2538,10 @@ export const WELSH: Phrases = {
     'arnynt',
     'ynddi',
     'ynddyn nhw',
+    'iddi',
+    'iddo',
+    'iddyn nhw',
+    'hynna',
     'ynddynt',
     'ohono',
     'ohoni',
@@ -3102,4 +3124,4 @@ export const WELSH: Phrases = {
     'cân i mi',
     'caneuon',
   ],
-};
+});

@@ -1,4 +1,6 @@
 // oxlint-disable max-lines -- lists of words for a reader, not code
+import { inEveryWay } from './welsh-ways.ts';
+
 /** The facts people ask for about a plan, and how; both languages, by the rules of `Phrases`. To be reviewed by reading. */
 export type Topic =
   | 'publication'
@@ -372,7 +374,7 @@ export const TOPICS_ENGLISH: Readonly<Record<Topic, readonly string[]>> = {
   ],
 };
 
-export const TOPICS_WELSH: Readonly<Record<Topic, readonly string[]>> = {
+export const TOPICS_WELSH: Readonly<Record<Topic, readonly string[]>> = inEveryWay({
   publication: [
     'cyhoeddwyd',
     'cyhoeddi',
@@ -665,4 +667,4 @@ export const TOPICS_WELSH: Readonly<Record<Topic, readonly string[]>> = {
     'prif strategaeth',
   ],
   principles: ['egwyddor', 'egwyddorion', 'trawsbynciol', 'gwerthoedd', 'egwyddorion trawsbynciol'],
-};
+});

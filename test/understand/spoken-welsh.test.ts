@@ -231,6 +231,12 @@ describe('one thing, asked of as people speak', () => {
     ['be di’r broblem efo’r rotâu', 'reason'],
     ['Pwy ddudodd bod y mentora oddi ar y trywydd?', 'source'],
     ['pryd ma’r mentora i fod i orffen', 'due'],
+    ['erbyn pryd fydd y mentora wedi’i wneud', 'due'],
+    ['be sy’n cael ei neud am y mentora', 'mitigation'],
+    ['beth sy’n cael ei wneud am y mentora', 'mitigation'],
+    ['gafodd y mentora ei sefydlu ac ydi o wedi’i orffen', 'status'],
+    ['ydi’r swyddi cymheiriaid i gyd wedi’u llenwi', 'status'],
+    ['gafodd y cyfweliadau gadael eu gwneud', 'status'],
     ['pryd mae’r mentora i fod', 'due'],
     ['gafodd y syniad o godi tai i staff ei dderbyn', 'response'],
     ['was the idea of building homes for staff accepted', 'response'],
@@ -270,6 +276,11 @@ describe('a plan, asked of as people speak', () => {
     ['lle da ni arni hefo cynllun Cymru', 'status'],
     ['ydi popeth gyda chi o gynllun yr Alban', 'coverage'],
     ['oes gennych chi’r holl argymhellion', 'coverage'],
+    ['be ydach chi’n gallu neud', 'help'],
+    ['sut fedra i ddefnyddio hwn', 'help'],
+    ['newydd ddechre ma, be di cynllun yr Alban', 'plan'],
+    ['beth fydd yn barod cyn y Nadolig', 'list'],
+    ['be sy di cael ei orffen ers mis Medi', 'changes'],
   ])('“%s” is a question of the family %s', (text, kind) => {
     expect(intentOf(text).kind).toBe(kind);
   });
