@@ -9,7 +9,7 @@ import {
 } from '../compose/facts.ts';
 import { composeItem, kindFor } from '../compose/item.ts';
 import { composeItems } from '../compose/items.ts';
-import { reportOf } from '../compose/parts.ts';
+import { paragraph, reportOf } from '../compose/parts.ts';
 import type { Draft } from '../compose/setting.ts';
 import { composeNotFound, composeOutOfScope } from '../compose/talk.ts';
 import type { Aspect } from '../domain/intent.ts';
@@ -74,17 +74,18 @@ function ofFacts(desk: Desk, found: Found, aspect: Aspect): Draft | undefined {
 function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft {
   const [best] = found.items;
   if (!best || found.band === 'nothing') return nothing(desk, found, scope);
-  const one = aspect === 'overview' && !found.clear ? undefined : theOneIn(found);
-  if (found.band === 'answer' && one) {
+  const one = oneMeant(found, aspect);
+  if (one) {
     const draft = composeItem(desk.setting, one, { aspect, matched: best.matched });
-    return { ...draft, notes: best.notes ?? found.notes };
+    const closest = found.band === 'closest' ? [paragraph(desk.setting.say.item.closest)] : [];
+    return { ...draft, blocks: [...closest, ...(draft.blocks ?? [])], notes: best.notes ?? found.notes };
   }
   const items = found.items.map((hit) => hit.found);
   const { say } = desk.setting;
   const facts = isOpen(scope.filter) && found.factsBand === 'answer' ? worthSaying(found, best.score) : [];
   const beneath = factsBeneath(desk.setting, facts.slice(0, FACTS_BENEATH));
   const draft = composeItems(desk.setting, {
-    kind: found.band === 'answer' && kindFor(aspect) === 'status' ? 'status' : 'items',
+    kind: kindFor(aspect) === 'status' ? 'status' : 'items',
     headline: found.band === 'closest' ? say.item.closest : say.item.topic(items.length),
     items,
     aspect,
@@ -93,6 +94,12 @@ function ofItems(desk: Desk, found: Found, scope: Scope, aspect: Aspect): Draft 
     sources: beneath.sources,
   });
   return { ...draft, notes: best.notes ?? found.notes };
+}
+
+/** Of what merely comes close one is meant where something is asked of it and nothing else comes as close. */
+function oneMeant(found: Found, aspect: Aspect): Item | undefined {
+  if (found.band === 'closest' && (aspect === 'overview' || found.items.length > 1)) return undefined;
+  return aspect === 'overview' && !found.clear ? undefined : theOneIn(found);
 }
 
 function nothing(desk: Desk, found: Found, scope: Scope): Draft {

@@ -83,10 +83,32 @@ function partBlocks(setting: Setting, item: Item, report: StatusReport, aspect: 
   const blocks = told ? statementBlocks(setting, item, report, aspect) : [];
   return [
     ...named,
+    ...whoAndWhen(setting, item, report, aspect),
     ...blocks,
     ...(aspect === 'due' ? dueWasBlock(setting, item) : []),
     ...cautions(setting, item),
   ];
+}
+
+/** Who and when belong to how something stands, whichever of them was asked. */
+function whoAndWhen(setting: Setting, item: Item, report: StatusReport, aspect: Aspect): readonly Block[] {
+  if (kindFor(aspect) !== 'status') return [];
+  const { say } = setting;
+  const { fields } = say.item;
+  const rows: (Row | false)[] = [
+    item.leads.length > 0 && aspect !== 'lead' && row(fields.leads, namesOf(setting, item.leads)),
+    item.addressees.length > 0 &&
+      aspect === 'response' &&
+      row(fields.addressees, namesOf(setting, item.addressees)),
+    item.due !== undefined &&
+      aspect !== 'due' &&
+      !report.overdue &&
+      row(fields.due, say.words.date(item.due)),
+    item.response !== undefined &&
+      aspect !== 'response' &&
+      row(fields.response, say.words.response(item.response)),
+  ];
+  return factsBlock(rows.filter((each) => each !== false));
 }
 
 /** A due date that was moved is never said without the earlier ones. */

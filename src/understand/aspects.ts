@@ -22,6 +22,7 @@ export function aspectOf(reading: Reading): Aspect | undefined {
   if (has(reading, 'age') && !has(reading, 'due')) return 'age';
   if (has(reading, 'addressee') && !has(reading, 'lead')) return 'addressee';
   if (isDueAsked(reading)) return 'due';
+  if (has(reading, 'lead') && has(reading, 'going')) return 'status';
   if (has(reading, 'lead', 'led-by') || isWhoAlone(reading)) return 'lead';
   if (has(reading, 'theme') && has(reading, 'what', 'which')) return 'theme';
   if (has(reading, 'status', 'going', ...STANDING_WORDS)) return 'status';

@@ -10,6 +10,7 @@ import { groupingOf, orderNamed } from './lists.ts';
 import { query, type Recogniser } from './recogniser.ts';
 import { has, namedPlans, placeOf, wordsLeft, type Reading } from './reading.ts';
 import { narrows, plansOfIntent } from './scopes.ts';
+import { topicOf } from './topic-words.ts';
 
 /** "same for Scotland", "and in recruitment?", "only the late ones", "sort by date", "and today?": the last question with a part changed. */
 export const again: Recogniser = (reading) => {
@@ -36,12 +37,40 @@ export function refined(reading: Reading, { intent, notes }: Query): Query | und
   const found = again({ ...reading, hearing: { ...reading.hearing, memory: after } });
   return found && { ...found, notes: [...notes, ...found.notes] };
 }
+/** "Flexible working has slipped. What is the date now?": a later sentence that only asks something of the thing just named. */
+export function askedOfIt(reading: Reading, { intent, notes }: Query): Query | undefined {
+  if (reading.references.length + reading.plans.length > 0 || has(reading, 'how-many', 'show', 'digest'))
+    return undefined;
+  const aspect = aspectOf(reading);
+  const isNamed = intent.kind === 'topic' || (intent.kind === 'list' && intent.words !== '' && !intent.group);
+  if (!isNamed || aspect === undefined || aspect === 'overview' || topicOf(reading) !== '') return undefined;
+  if (intent.kind === 'topic') return query({ ...intent, aspect }, notes);
+  if (intent.scope.filter.kinds === undefined && !has(reading, 'item') && !isOfSeveral(reading))
+    return query({
+      kind: 'topic',
+      words: intent.words,
+      scope: { plans: intent.scope.plans, filter: {} },
+      aspect,
+    });
+  return query({ ...intent, aspect }, notes);
+}
+/** "Which are late on recruitment? Who leads them?" */
+function isOfSeveral({ words }: Reading): boolean {
+  return words.some((word) => word === 'them' || word === 'they' || word === 'nhw' || word === 'each');
+}
 /** Whoever says more than this asks something new. */
 const MOST_WORDS = 16;
 
 /** The question a change is made to: the last, or the list that the item last spoken of came from. */
 function changeable({ last, list }: Memory): Intent | undefined {
   return last && 'scope' in last ? last : last?.kind === 'known-items' ? (list?.intent ?? last) : last;
+}
+/** Several items that were quoted or pointed at, as a list of which some may be asked for. */
+function severalShown({ last, items, list }: Memory): Intent | undefined {
+  const quoted = last?.kind === 'by-reference' || (last?.kind === 'known-items' && list === undefined);
+  return quoted && items.length > 1
+    ? asList({ kind: 'count', scope: { plans: [], filter: { among: items } }, words: '' })
+    : undefined;
 }
 function ask(reading: Reading, change: Change, base: Intent | undefined): Query | undefined {
   const { memory, today } = reading.hearing;
@@ -183,7 +212,8 @@ const SORTING = new Set(
 
 /** "only the overdue ones", "drop the cancelled", "and in recruitment?", "which of them are late": a part of what was listed. */
 function narrowed(reading: Reading): Query | undefined {
-  const base = changeable(reading.hearing.memory);
+  const { memory } = reading.hearing;
+  const base = severalShown(memory) ?? changeable(memory);
   if (!base || namedPlans(reading).length > 0 || has(reading, 'changes')) return undefined;
   if (!isNarrowing(reading, base)) return undefined;
   const { filter, at } = filterOf(reading, plansOfIntent(base));
@@ -227,7 +257,7 @@ function isNarrowing(reading: Reading, base: Intent): boolean {
     isPartAlone(reading, base)
   );
 }
-const ONLY = new Set(['only', 'just', 'ond', 'unig', 'filter']);
+const ONLY = new Set(['only', 'just', 'ond', 'mond', 'unig', 'filter']);
 
 /** "which are in progress", "pa rai sydd ar y gweill" straight after a list: which of those. */
 function isWhichOfThem(reading: Reading, base: Intent): boolean {
@@ -286,6 +316,6 @@ function leftIn(reading: Reading, at: readonly number[]): string {
     .join(' ');
 }
 const LINKS = new Set(
-  `only just ones of dim ond yn unig rhai which pa and a ac now nawr what beth but filter sort sorted order group grouped arrange
+  `only just ones of dim ond mond perthyn yn unig rhai which pa and a ac now nawr what beth but filter sort sorted order group grouped arrange
   put split have gen gennych gyda didoli trefnu trefna trefnwch grwpio grwpiwch grwpia rhannu`.split(/\s+/u),
 );

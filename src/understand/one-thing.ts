@@ -19,6 +19,7 @@ const ASKING = new Set(
 function isOfOne(reading: Reading, asked: Aspect): boolean {
   if (has(reading, 'show', 'which')) return false;
   if (asked === 'source' || asked === 'confidence') return has(reading, ...STANDING_CONCEPTS, 'overdue');
+  if (asked === 'lead' || asked === 'addressee') return has(reading, 'who') && !isPluralNoun(reading);
   return asked === 'reason' || asked === 'mitigation' || (asked === 'due' && has(reading, 'when'));
 }
 const STATED: readonly (keyof ItemFilter)[] = ['standings', 'overdue', 'except', 'neverUpdated', 'response'];
@@ -30,7 +31,7 @@ const STANDING_PARTS: ReadonlySet<string> = new Set<string>([...STATED, 'kinds',
  */
 export const oneThing: Recogniser = (reading) => {
   const asked = aspectOf(reading) ?? 'status';
-  const yesOrNo = ASKING.has(reading.words[0] ?? '') && !has(reading, 'show', 'which');
+  const yesOrNo = isYesOrNo(reading.words) && !has(reading, 'show', 'which');
   const ofOne = isOfOne(reading, asked);
   if (!(yesOrNo || ofOne) || has(reading, 'how-many', 'everything', 'changes')) return undefined;
   if (isPluralNoun(reading) && !isOneOf(reading)) return undefined;
@@ -60,6 +61,22 @@ export const oneThing: Recogniser = (reading) => {
     notes.filter(({ kind }) => kind !== 'not-on-track'),
   );
 };
+
+/** A question that opens so, or one that ends so: "they scrapped it, didn't they", "paid time - did they say yes". */
+function isYesOrNo(words: readonly string[]): boolean {
+  return (
+    ASKING.has(words[0] ?? '') ||
+    words.some((word, at) => at > 0 && TURNING.has(word) && WHO.has(words[at + 1] ?? ''))
+  );
+}
+const TURNING = new Set(
+  `did didnt didn't was wasnt wasn't has hasnt hasn't is isnt isn't have havent haven't do does ddaru wnaeth nath gafodd cafodd ydi ydy yw ydyn`.split(
+    /\s+/u,
+  ),
+);
+const WHO = new Set(
+  'they it he she management o e fo fe hi nhw'.split(' '),
+);
 
 /** "is the Welsh plan on track", "ydy thema 3 mewn perygl": how the plan or the theme stands. */
 function wholeOf(reading: Reading, { plans, filter }: Scope): Query | undefined {

@@ -8,9 +8,10 @@ import { has, wordsLeft, type Reading } from './reading.ts';
 const CHATTER = new Set(
   `ever actually finally eventually happened happen happens happening ended end times time often date dates deadline
   anyone anybody someone doing done thing stuff delay delays sort fix start starts started begin begins
+  moved move moving put pushed postponed shifted so slow again yet moment symud symudwyd gohirio ohirio araf eto nawr rwan perthyn think guess reckon presumably neu beidio debyg
   bit efo hefo gwaith weithiau tro dyddiad ddyddiad dyddiadau erioed bellach sortio trwsio rhywun rhywbeth neud hyd digwydd
   ddigwydd diwedd arni arno hi fo lot oedi dechrau ddechrau di
-  went go goes comes behind meant supposed tu ol fu ddaeth daeth aeth aethon myn fod since last ers dwetha dweud deud deuda dweda`.split(
+  told telling heard went go goes comes behind meant supposed tu ol fu ddaeth daeth aeth aethon myn fod since last ers dwetha dweud deud deuda dweda`.split(
     /\s+/u,
   ),
 );
@@ -41,9 +42,11 @@ export function isNaming(word: string): boolean {
   return !CHATTER.has(folded) && [folded, ...unmutated(folded)].every(isContentWord);
 }
 
+/** What becomes of a thing, and is never a thing's own name. */
+const ENDED = ['cancelled', 'on-hold', 'carried-forward'] as const;
 /** One aspect is asked for in so many words: a standing alone ("open posts") may be of the topic's own. */
 export function isAspectAsked(reading: Reading): boolean {
   const aspect = aspectOf(reading);
   if (aspect === undefined || aspect === 'overview') return false;
-  return aspect !== 'status' || has(reading, 'status', 'going', 'updated');
+  return aspect !== 'status' || has(reading, 'status', 'going', 'updated', ...ENDED);
 }

@@ -17,7 +17,7 @@ import { digest } from './digests.ts';
 import type { DistressReader } from './distress.ts';
 import { fact } from './facts.ts';
 import type { Concept } from './concepts.ts';
-import { again, refined } from './follow-ups.ts';
+import { again, askedOfIt, refined } from './follow-ups.ts';
 import type { Hearing, Understanding } from './hearing.ts';
 import { aboutIt, byReference, ofTheSame } from './items-asked.ts';
 import { counting, dueNext, listing } from './lists.ts';
@@ -106,7 +106,7 @@ function queriesOf(hearing: Hearing, distress: Distress | undefined): readonly [
     const reading = read(hearing, question);
     const last = queries.at(-1);
     const before = last?.intent;
-    const finer = last && refined(reading, last);
+    const finer = last && (refined(reading, last) ?? askedOfIt(reading, last));
     if (finer) queries[queries.length - 1] = finer;
     else if (before === undefined || !isRemark(reading))
       queries.push(ofTheSame(reading, before) ?? ofTheSamePlan(reading, before) ?? queryOf(reading));
@@ -171,9 +171,11 @@ function topic(reading: Reading): Query {
   );
 }
 
+/** What stands around a topic: "what does … say about", "or am I dreaming". */
+const AROUND: ReadonlySet<Concept> = new Set<Concept>(['overview', 'polite']);
 /** The question without the plan's name, which says where to look, and "what does … say about". */
 function wordsToFind(reading: Reading): string {
-  const asking = reading.heard.filter(({ concept, at }) => concept === 'overview' && at.length > 2);
+  const asking = reading.heard.filter(({ concept, at }) => AROUND.has(concept) && at.length > 2);
   const said = new Set([...reading.plans, ...asking].flatMap(({ at }) => at));
   const left = reading.tokens.filter((_, at) => !said.has(at));
   const words = left.map(({ start, end }) => reading.text.slice(start, end));
