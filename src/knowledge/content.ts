@@ -37,6 +37,13 @@ export async function prepareContent(dirs: readonly string[], into: string): Pro
   return count;
 }
 
+/** Keeps what a text has been parsed to, or was written from, where `readContent` finds it by that folder. */
+export function keepContent(text: string, content: unknown, into: string): string {
+  mkdirSync(into, { recursive: true });
+  writeFileSync(join(into, nameFor(text)), JSON.stringify(content));
+  return nameFor(text);
+}
+
 function yamlFilesBeneath(dir: string): readonly string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))

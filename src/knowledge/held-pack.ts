@@ -1,8 +1,10 @@
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 import { checkPack } from './check-pack.ts';
-import { readContent } from './content.ts';
+import { keepContent, readContent } from './content.ts';
 import type { RawPack } from './entries.ts';
+import type { PackFile } from './finding.ts';
 import { PACK_FILES, packFrom, readTexts, type Texts } from './load.ts';
 import type { Pack } from './pack.ts';
 import { formatProblem } from './problem.ts';
@@ -22,7 +24,7 @@ export async function heldPack(
 ): Promise<HeldPack | { readonly ok: false; readonly problems: readonly SheetProblem[] }> {
   const texts = readTexts(folder, PACK_FILES);
   const contents = await Promise.all(
-    PACK_FILES.map((file) => readContent(join(folder, file), texts[file] ?? '')),
+    PACK_FILES.map((file) => readContent(join(folder, file), texts[file] ?? '', keptIn(folder))),
   );
   const [plan, items, progress] = contents.map((each) => (each.ok ? (each.content ?? undefined) : undefined));
   const raw: RawPack = { plan, items, progress };
@@ -37,4 +39,25 @@ export async function heldPack(
 
 function mendFirst(sheet: string, remedy: string): SheetProblem {
   return { sheet, row: 0, column: '', value: '', problem: 'the pack held already is wrong', remedy };
+}
+
+/** Beside the packs, out of sight: what an import wrote, as content, so that the next need not parse it. */
+function keptIn(folder: string): string {
+  return join(dirname(folder), '.parsed', basename(folder));
+}
+
+/**
+ * Keeps the content of files just written; what was kept of other texts goes. Found again by the hash of the text, so that
+ * a file edited since is parsed. The packs do not depend on it.
+ */
+export function keepParsed(folder: string, contents: Readonly<Partial<Record<PackFile, unknown>>>): void {
+  const kept = keptIn(folder);
+  const texts = readTexts(folder, PACK_FILES);
+  const names = PACK_FILES.flatMap((file) => {
+    const text = texts[file];
+    return text === undefined || contents[file] === undefined ? [] : keepContent(text, contents[file], kept);
+  });
+  for (const name of existsSync(kept) ? readdirSync(kept) : []) {
+    if (!names.includes(name)) rmSync(join(kept, name));
+  }
 }

@@ -6,8 +6,8 @@ import type { ProgressUpdate } from '../domain/model.ts';
 import { checkPack } from './check-pack.ts';
 import { draftOf, type Draft, type PlanRows } from './draft.ts';
 import { listAt, type RawPack } from './entries.ts';
-import { valueAt } from './finding.ts';
-import { heldPack, type HeldPack } from './held-pack.ts';
+import { valueAt, type PackFile } from './finding.ts';
+import { heldPack, keepParsed, type HeldPack } from './held-pack.ts';
 import { packFoldersIn, type Texts } from './load.ts';
 import { nearest } from './nearest.ts';
 import type { Pack } from './pack.ts';
@@ -15,7 +15,7 @@ import { inSheets } from './sheet-findings.ts';
 import { SHEET_NAMES, type SheetName } from './sheet-columns.ts';
 import { sheetsIn, wasGiven, type SheetFiles, type Sheets } from './sheet-files.ts';
 import { problemAt, type SheetProblem } from './sheet.ts';
-import { appendTo, mendPacks, toYaml, writePacks, type PackTexts } from './write-pack.ts';
+import { appendTo, attempt, mendPacks, toYaml, writePacks, type PackTexts } from './write-pack.ts';
 
 /** The sheets are paths of CSV, Markdown or `.xlsx` files. */
 export interface ImportOptions extends SheetFiles {
@@ -44,6 +44,8 @@ export interface Ready extends PackTexts {
   readonly takenOut: readonly string[];
   readonly held?: Pack;
   readonly pack: Pack;
+  /** Of its files once they are written. */
+  readonly contents: Readonly<Partial<Record<PackFile, unknown>>>;
   /** Tells which row made what. */
   readonly draft: Draft;
 }
@@ -67,6 +69,8 @@ export async function importPlans(options: ImportOptions): Promise<Imported> {
   const changed = ready.filter(({ texts }) => Object.keys(texts).length > 0);
   const put = changed.length > 0 ? writePacks(into, changed) : { ok: true as const };
   if (!put.ok) return { ok: false, problems: [unwritable(into, put.why)] };
+  // A disk that takes the packs and not this leaves the next import slower and nothing else.
+  attempt(() => changed.forEach(({ id, contents }) => keepParsed(join(into, id), contents)));
   const written = changed.map(({ id }) => id);
   const unchanged = ready.map(({ id }) => id).filter((id) => !written.includes(id));
   return { ok: true, written, unchanged, takenOut: ready.flatMap((each) => each.takenOut) };
@@ -160,7 +164,14 @@ async function prepare(plan: PlanRows, into: string, today: IsoDate, now: Instan
   const pack = checked.value;
   const entries = fresh.map((index) => listAt(draft.raw.progress, 'updates')[index] as object);
   const texts = textsFor(draft.raw, pack, held, entries);
-  const ready = { id: plan.id, texts, takenOut: gone(held?.pack, pack), pack, draft };
+  const updates = [...listAt(held?.raw.progress, 'updates'), ...entries];
+  const contents = {
+    'plan.yaml': (texts['plan.yaml'] === undefined ? held?.raw : draft.raw)?.plan,
+    'items.yaml': (texts['items.yaml'] === undefined ? held?.raw : draft.raw)?.items,
+    'progress.yaml':
+      held?.texts['progress.yaml'] === undefined && updates.length === 0 ? undefined : { updates },
+  };
+  const ready = { id: plan.id, texts, takenOut: gone(held?.pack, pack), pack, contents, draft };
   return { ok: true, ready: held ? { ...ready, held: held.pack } : ready };
 }
 

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import writeExcel from 'write-excel-file/node';
+import { parse } from 'yaml';
 
 import type { Instant, IsoDate } from '../../src/domain/dates.ts';
 import { importPlans, type ImportOptions } from '../../src/knowledge/import-plans.ts';
@@ -255,6 +256,30 @@ describe('a folder that cannot be written to, or an import that was cut off', ()
     renameSync(join(into, 'llan-2026'), join(cutOff, 'llan-2026.before'));
 
     expect(await imported({ items: items() })).toMatchObject({ written: [], unchanged: ['llan-2026'] });
-    expect(readdirSync(into).sort()).toEqual([`.import-${process.pid}-abc`, 'llan-2026']);
+    expect(readdirSync(into).sort()).toEqual([`.import-${process.pid}-abc`, '.parsed', 'llan-2026']);
+  });
+});
+
+describe('what an import keeps for the next', () => {
+  it('says what the files say, and nothing once they are edited', async () => {
+    const sheet = (title: string) =>
+      file(
+        'items.csv',
+        `plan,kind,ref,title_en,title_cy,source_document\nllan-2026,action,4.10,${title},Tŷ,Cynllun\n`,
+      );
+    await imported({ items: sheet('Keep people: all') });
+    const kept = readdirSync(join(into, '.parsed', 'llan-2026')).map(
+      (name) => JSON.parse(readFileSync(join(into, '.parsed', 'llan-2026', name), 'utf8')) as unknown,
+    );
+    const texts = ['plan.yaml', 'items.yaml'].map((name) => join(into, 'llan-2026', name));
+    const parsed = texts.map((path) => parse(readFileSync(path, 'utf8')) as unknown);
+
+    expect(kept).toHaveLength(2);
+    expect(kept).toEqual(expect.arrayContaining(parsed));
+    const items = texts[1] ?? '';
+    writeFileSync(items, readFileSync(items, 'utf8').replace('Tŷ', 'Tai'));
+    expect(await imported({ items: sheet('Keep people: all') })).toMatchObject({ written: ['llan-2026'] });
+    expect((await packOf('llan-2026')).items[0]?.title.cy).toBe('Tŷ');
+    expect(readdirSync(join(into, '.parsed', 'llan-2026'))).toHaveLength(2);
   });
 });
