@@ -35,6 +35,8 @@ export interface ItemFilter {
   /** True: only sub-actions and milestones, whatever their parent. */
   readonly isChild?: boolean;
   readonly response?: readonly NonNullable<Item['response']>[];
+  /** Of these alone: "which of them are late", of several that were shown. */
+  readonly among?: readonly ItemId[];
   /** Not these: "what else do they lead" leaves out what the talk is about. */
   readonly otherThan?: readonly ItemId[];
   /** Items that fulfil this are left out: "everything except digital", "not started" is a standing and not this. */
@@ -81,6 +83,7 @@ function fulfilsFields(item: Item, filter: ItemFilter): boolean {
   return (
     within(filter.kinds, item.kind) &&
     within(filter.themes, item.theme) &&
+    within(filter.among, item.id) &&
     !filter.otherThan?.includes(item.id) &&
     anyNamed(filter.leads, item.leads) &&
     anyNamed(filter.addressees, item.addressees) &&

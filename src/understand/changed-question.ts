@@ -155,7 +155,9 @@ function narrowedTo(intent: Intent, said: ItemFilter): Intent | undefined {
     };
   if (intent.kind === 'themes' || intent.kind === 'coverage' || intent.kind === 'fact')
     return listOf({ plans: intent.scope.plans, filter: said });
-  return withScope(intent, ({ plans, filter }) => ({ plans, filter: bothOf(filter, said) }));
+  const narrower = withScope(intent, ({ plans, filter }) => ({ plans, filter: bothOf(filter, said) }));
+  // "which actions are in it", of a theme whose standing was told.
+  return narrower?.kind === 'status' && said.kinds ? asList(narrower) : narrower;
 }
 
 /** What held before and what was said now; of what cannot both hold the later does. */

@@ -283,7 +283,12 @@ function isRelative({ words }: Reading): boolean {
 }
 /** "status?", "and the progress?", not "what is overdue" or "how is everything". */
 function isStatusAlone(reading: Reading): boolean {
-  return (
-    has(reading, 'status', 'going') && reading.hearing.memory.items.length > 0 && reading.words.length <= 5
-  );
+  const { items } = reading.hearing.memory;
+  if (items.length === 0 || reading.words.length > 6) return false;
+  return has(reading, 'status', 'going') || (items.length === 1 && isSupposed(reading));
 }
+/** "completed?", "rejected i think", "wedi gorffen neu beidio": asked of the one item at hand, and no list of such. */
+function isSupposed({ text, words }: Reading): boolean {
+  return text.trim().endsWith('?') || words.some((word) => SUPPOSING.has(word));
+}
+const SUPPOSING = new Set(['think', 'guess', 'presumably', 'beidio', 'meddwl', 'debyg']);

@@ -13,7 +13,7 @@ import { contentLeft, topicOf } from './topic-words.ts';
 /** "what changed since Easter", "beth sydd wedi newid y mis hwn", "what was completed last month". */
 export const changing: Recogniser = (reading) => {
   const turned = has(reading, 'completed', 'at-risk', 'off-track', 'on-track', 'cancelled', 'on-hold');
-  if (!turned && !has(reading, 'changes')) return undefined;
+  if ((!turned && !has(reading, 'changes')) || isWhyMoved(reading)) return undefined;
   const dates = datesOf(reading, 'back');
   const meant = scopeMeant(reading, false);
   if (meant.asAt !== undefined || (dates.length === 0 && isFateAsked(reading))) return undefined;
@@ -45,6 +45,10 @@ export const changing: Recogniser = (reading) => {
   const sought = about === '' ? {} : { words: about, ...(strict && { strict: true as const }) };
   return query({ kind: 'changes', window, scope, ...sought }, notes);
 };
+/** "why was it moved", "pam mae hwn wedi newid": the reason of what is pointed at. */
+function isWhyMoved(reading: Reading): boolean {
+  return has(reading, 'reason', 'why') && has(reading, 'it') && pointedAt(reading).length > 0;
+}
 /** The words that stand in both. */
 function both(some: string, others: string): string {
   const known = new Set(others.split(' '));

@@ -1,5 +1,5 @@
 import type { Memory } from '../domain/conversation.ts';
-import type { Query } from '../domain/intent.ts';
+import type { Aspect, Intent, Query } from '../domain/intent.ts';
 import type { ItemId, ThemeId } from '../domain/model.ts';
 import { unmutated } from '../language/fold.ts';
 import { aspectOf } from './aspects.ts';
@@ -15,14 +15,14 @@ import { CARDINALS, ORDINALS } from './words.dates.ts';
 export const stepping: Recogniser = (reading) => {
   const { memory, library } = reading.hearing;
   const bare =
-    wordsLeft(reading, [...ordinalPlaces(reading), ...placesOfStep(reading)]) === '' &&
+    wordsLeft(reading, [...ordinalPlaces(reading), ...placesOfStep(reading), ...otherPlaces(reading)]) === '' &&
     reading.references.length === 0 &&
     reading.plans.length === 0;
   // "Worst first" sorts, and takes nothing from the list.
   if (!bare || reading.words.length > 9 || orderNamed(reading) !== undefined) return undefined;
   const nth = ordinalOf(reading);
   const theme = nth === undefined ? undefined : themeAt(reading, nth);
-  if (theme !== undefined) return query(listOfTheme(theme));
+  if (theme !== undefined) return query(ofTheme(theme, aspectOf(reading)));
   if (
     nth !== undefined &&
     (isPlaceInList(reading) || reading.words.length <= (has(reading, 'follow-on') ? 3 : 2))
@@ -30,6 +30,8 @@ export const stepping: Recogniser = (reading) => {
     const id = listAtHand(memory).at(nth === -1 ? -1 : nth - 1);
     return known(id === undefined || !library.item(id) ? [] : [id], reading);
   }
+  const other = otherOf(reading);
+  if (other !== undefined) return known([other], reading);
   if (has(reading, 'back')) return backFrom(reading);
   if (has(reading, 'next') && !has(reading, 'digest', 'due', 'when'))
     return known(neighbour(reading, 1), reading);
@@ -48,9 +50,28 @@ function ordinalPlaces(reading: Reading): readonly number[] {
     ['last', 'olaf'].includes(word) || ordinalIn(word) ? [at] : [],
   );
 }
+/** "the other one", "y llall", of two that were shown: the one that is not in mind, else the second. */
+function otherOf(reading: Reading): ItemId | undefined {
+  const { memory } = reading.hearing;
+  const pair = amongOf(memory.list?.intent) ?? listAtHand(memory);
+  if (pair.length !== 2 || otherPlaces(reading).length === 0) return undefined;
+  return pair.find((id) => id !== memory.items[0]);
+}
+/** The items that one was picked from: "which of them is late". */
+function amongOf(intent: Intent | undefined): readonly ItemId[] | undefined {
+  return intent && 'scope' in intent ? intent.scope.filter.among : undefined;
+}
+function otherPlaces(reading: Reading): readonly number[] {
+  if (!has(reading, 'ordinal-one') && !reading.words.includes('llall')) return [];
+  return reading.words.flatMap((word, at) => (OTHER.has(word) ? [at] : []));
+}
+const OTHER = new Set(['other', 'arall', 'llall']);
+
 function known(items: readonly ItemId[], reading: Reading): Query {
   if (items.length === 0) return query({ kind: 'unclear', why: 'nothing-to-point-at' });
-  return query({ kind: 'known-items', items, aspect: aspectOf(reading) ?? 'overview' });
+  const aspect = aspectOf(reading) ?? 'overview';
+  const who = aspect === 'overview' && has(reading, 'who');
+  return query({ kind: 'known-items', items, aspect: who ? 'lead' : aspect });
 }
 
 /** "tell me more": the item in mind whole, else more of the list. */
@@ -114,8 +135,9 @@ function themeAt(reading: Reading, nth: number): ThemeId | undefined {
 }
 const WITHIN = new Set(['in', 'within', 'inside', 'yn', 'ym', 'mewn']);
 
-function listOfTheme(theme: ThemeId): Parameters<typeof query>[0] {
+function ofTheme(theme: ThemeId, aspect: Aspect | undefined): Parameters<typeof query>[0] {
   const scope = { plans: [], filter: { themes: [theme] } };
+  if (aspect === 'status' || aspect === 'reason') return { kind: 'status', scope, aspect };
   return { kind: 'list', scope, words: '', order: 'document', aspect: 'overview' };
 }
 

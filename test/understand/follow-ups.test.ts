@@ -105,6 +105,52 @@ const THEN = [
   'beth oedd mewn perygl yng nghynllun y parciau ar 28 Chwefror 2026',
 ] as const;
 
+describe('a few words ask of what was shown last', () => {
+  const ONE = ['parks action 1', 'cam 1 y parciau'] as const;
+  const TWO = ['parks action 1 and action 4', 'cam 1 a cham 4 y parciau'] as const;
+
+  it.each<[readonly [string, string], readonly [string, string], string, string]>([
+    [ONE, ['why so slow', 'pam mor araf'], 'status', 'parks 1'],
+    [ONE, ['why was it moved', 'pam symud hwnnw'], 'status', 'parks 1'],
+    [ONE, ['why did this change', 'pam gafodd ei symud eto'], 'status', 'parks 1'],
+    [ONE, ['is it going ok', 'mynd yn dda?'], 'status', 'parks 1'],
+    [ONE, ['going well?', 'ydi o’n mynd yn iawn'], 'status', 'parks 1'],
+    [ONE, ['completed i guess', 'wedi gorffen neu beidio?'], 'status', 'parks 1'],
+    [ONE, ['does it have a status', 'oes statws iddo'], 'status', 'parks 1'],
+    [
+      ONE,
+      ['how was it at the end of june 2026', 'ble oedd e arni ddiwedd Mehefin 2026'],
+      'history',
+      'parks 1',
+    ],
+    [TWO, ['which of them is overdue', 'pa un ohonyn nhw sy’n hwyr'], 'items', 'parks 1'],
+    [TWO, ['which of those are completed', 'pa rai ohonynt sydd wedi’u cwblhau'], 'items', 'parks 4'],
+    [TWO, ['who’s on the other one', 'pwy sy’n arwain yr un arall'], 'status', 'parks 4'],
+    [
+      THEMES,
+      ['how is the second one going', 'sut siâp sydd ar yr ail'],
+      'status',
+      'parks 3, parks 4, parks R1',
+    ],
+  ])('after %j, %j', ([english, welsh], [followed, dilyn], kind, items) => {
+    expect([talk([english, followed]).kind, shown([english, followed])]).toEqual([kind, items]);
+    expect([talk([welsh, dilyn]).kind, shown([welsh, dilyn])]).toEqual([kind, items]);
+  });
+
+  it('goes from one of two to the other, and from a theme’s standing to its actions', () => {
+    expect(shown([TWO[0], 'which of them is overdue', 'and the other one, what is its status'])).toBe(
+      'parks 4',
+    );
+    expect(shown([TWO[1], 'pa un ohonyn nhw sy’n hwyr', 'a’r llall, beth ydi ei statws'])).toBe('parks 4');
+    expect(shown([THEMES[0], 'how is the second one going', 'which actions are in it'])).toBe(
+      'parks 3, parks 4',
+    );
+    expect(shown([THEMES[1], 'sut siâp sydd ar yr ail', 'pa gamau sy’n perthyn iddi'])).toBe(
+      'parks 3, parks 4',
+    );
+  });
+});
+
 describe('a follow-up changes one part of the last question', () => {
   it.each<[readonly [string, string], readonly [string, string], string]>([
     [LATE, ['sort by date', 'trefna nhw yn ôl dyddiad'], 'parks 2, parks 1'],
