@@ -18,8 +18,7 @@ const USAGE = `Usage:
   npm start [-- --demo]                      the channels that are configured, else the local page
   npm run chat [-- --demo]                   a chat in the terminal; piped input is answered and ends
   npm run --silent ask -- --json [--today YYYY-MM-DD] [--knowledge DIR]… [--demo] [--audience public|staff]
-  npm run --silent plan -- import --into DIR --items FILE [--progress FILE] [--plans FILE] [--themes FILE] [--facts FILE]
-  npm run --silent plan -- check DIR…
+  npm run --silent plan -- new | import | export | check | diff | quality    alone it says how each is used
 `;
 /** Wrong use of the command line, as shells expect it. */
 const WRONG_USE = 2;

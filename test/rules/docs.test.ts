@@ -243,8 +243,9 @@ describe('the examples of the plan editor’s guide', () => {
   }
 
   it('print what the commands print, and answer what the bot answers', async () => {
-    expect([files.size, printed.length, answers.length]).toEqual([5, 7, 2]);
-    const [first, again, wrong, october, gone, right, mistaken] = printed;
+    expect([files.size, printed.length, answers.length]).toEqual([6, 11, 2]);
+    const [sheet, first, again, wrong, differing, october, gone, exported, right, mistaken, quality] =
+      printed;
     const answersNow = async (): Promise<readonly string[]> => {
       const except = ['demo-trust'];
       const dirs = [{ path: KNOWLEDGE, bundled: true, except }, { path: join(folder, 'my-packs') }];
@@ -264,11 +265,14 @@ describe('the examples of the plan editor’s guide', () => {
     const items = files.get('items.csv') ?? '';
     const progress = 'my-packs/glan-yr-afon-2026/progress.yaml';
 
+    expect(await run(sheet?.command ?? '')).toEqual(sheet?.output);
     expect([await run(first?.command ?? ''), await run(again?.command ?? '')]).toEqual([
       first?.output,
       again?.output,
     ]);
     expect(await run(right?.command ?? '')).toEqual(right?.output);
+    for (const each of [differing, exported, quality])
+      expect(await run(each?.command ?? '')).toEqual(each?.output);
     expect(await answersNow()).toEqual(answers);
     write('my-plan/items.csv', (text) =>
       text.replace(',2026-09,', ',Autumn 2026,').replace(',action,1.2,', ',acton,01-Feb,'),
