@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 
 import type { IsoDate } from '../domain/dates.ts';
+import { keptIn } from './held-pack.ts';
 import { loadPack, packFoldersIn, type Loaded } from './load.ts';
 import { nearest } from './nearest.ts';
 import type { Pack } from './pack.ts';
@@ -18,7 +19,8 @@ export async function findPack(
 ): Promise<FoundPack | { readonly folder?: undefined; readonly near: string | undefined }> {
   const folders = dirs.flatMap((dir) => packFoldersIn(resolve(dir)) ?? []);
   const folder = folders.find((each) => basename(each) === id);
-  if (folder !== undefined) return { folder, loaded: await loadPack(folder, { today }) };
+  if (folder !== undefined)
+    return { folder, loaded: await loadPack(folder, { today, prepared: keptIn(folder) }) };
   return {
     near: nearest(
       id,

@@ -42,7 +42,7 @@ function mendFirst(sheet: string, remedy: string): SheetProblem {
 }
 
 /** Beside the packs, out of sight: what an import wrote, as content, so that the next need not parse it. */
-function keptIn(folder: string): string {
+export function keptIn(folder: string): string {
   return join(dirname(folder), '.parsed', basename(folder));
 }
 

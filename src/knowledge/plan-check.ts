@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 
 import { toIsoDate, type IsoDate } from '../domain/dates.ts';
 import type { PackFile } from './finding.ts';
+import { keptIn } from './held-pack.ts';
 import { prepareImport } from './import-plans.ts';
 import { nothingIn, packFoldersIn, packFrom, PACK_FILES, readTexts, withoutRepeats } from './load.ts';
 import type { Pack } from './pack.ts';
@@ -96,7 +97,7 @@ async function checkFolder(dir: string, options: RemarkOptions): Promise<Checked
   const notices: string[] = [];
   for (const folder of folders) {
     const texts = readTexts(folder, PACK_FILES);
-    const pack = await packFrom(folder, texts, { today: options.today });
+    const pack = await packFrom(folder, texts, { today: options.today, prepared: keptIn(folder) });
     if (!pack.ok) {
       problems.push(...pack.problems.map(formatProblem));
       continue;
