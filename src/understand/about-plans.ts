@@ -65,7 +65,10 @@ function namesOf({ title, knownAs, owners }: Plan): readonly string[] {
 /** "is it a real plan?", "ydi hwn yn gynllun go iawn": what the plan of the talk is. */
 export const reality: Recogniser = (reading) => {
   const { memory } = reading.hearing;
-  const asked = has(reading, 'plan', 'this-plan') || (memory.items.length === 0 && has(reading, 'it'));
+  const asked =
+    reading.plans.length > 0 ||
+    has(reading, 'plan', 'this-plan') ||
+    (memory.items.length === 0 && has(reading, 'it'));
   const said = reading.words.join(' ');
   const real = REAL.test(said) ? reading.words.flatMap((word, at) => (OF_REAL.has(word) ? [at] : [])) : [];
   if (!asked || real.length === 0 || wordsLeft(reading, real) !== '') return undefined;
@@ -76,7 +79,7 @@ export const reality: Recogniser = (reading) => {
 const REAL =
   /\b(?:real|genuine|fake|fictional|fictitious|invented|made up|official|go(?: iawn|$)|ffug|dd?ychmygol|swyddogol)(?![a-z])/u;
 const OF_REAL = new Set(
-  'real genuine fake fictional fictitious invented made up official go iawn ffug dychmygol ddychmygol swyddogol'.split(
+  'real genuine fake fictional fictitious invented made up official place trust organisation hospital thing lle le sefydliad ymddiriedolaeth go iawn ffug dychmygol ddychmygol swyddogol'.split(
     ' ',
   ),
 );

@@ -1,7 +1,8 @@
+import type { DateWindow } from '../domain/dates.ts';
 import { asAtDay } from './as-at-day.ts';
 import { aspectOf } from './aspects.ts';
 import { mustBeFound } from './beside.ts';
-import { backWindow } from './dates.ts';
+import { backWindow, type FoundDate } from './dates.ts';
 import { datesOf, filterOf } from './filters.ts';
 import { pointedAt } from './items-asked.ts';
 import { query, type Recogniser } from './recogniser.ts';
@@ -30,16 +31,13 @@ export const changing: Recogniser = (reading) => {
     )
   )
     return undefined;
-  const window = backWindow(dates, reading.hearing.today);
+  const window = sinceThen(reading, backWindow(dates, reading.hearing.today), dates);
   const { scope, notes, words } = meant;
   if (words !== '' && dates.length === 0 && (!isPlainChange(reading) || has(reading, 'history')))
     return undefined;
   const about = both(
     words,
-    contentLeft(
-      reading,
-      dates.flatMap(({ at }) => at),
-    ),
+    contentLeft(reading, [...dates.flatMap(({ at }) => at), ...meetingOf(reading, dates)]),
   );
   const strict = mustBeFound(reading, scope, about);
   const sought = about === '' ? {} : { words: about, ...(strict && { strict: true as const }) };
@@ -49,6 +47,25 @@ export const changing: Recogniser = (reading) => {
 function isWhyMoved(reading: Reading): boolean {
   return has(reading, 'reason', 'why') && has(reading, 'it') && pointedAt(reading).length > 0;
 }
+/** "since the board's last meeting on 1 November": from that day until today. */
+function sinceThen({ words, hearing: { today } }: Reading, window: DateWindow, dates: readonly FoundDate[]) {
+  const [only, ...others] = dates;
+  const isSince = only?.relation === 'on' && others.length === 0 && words.some((word) => SINCE.has(word));
+  return isSince && window.from < today ? { from: window.from, to: today } : window;
+}
+const SINCE = new Set(['since', 'ers']);
+/** The words for a meeting whose day is said. */
+function meetingOf({ words }: Reading, dates: readonly FoundDate[]): readonly number[] {
+  const isDated = dates.length > 0 && words.some((word) => MEETING.test(word));
+  return isDated ? words.flatMap((word, at) => (OF_A_MEETING.has(word) ? [at] : [])) : [];
+}
+const MEETING = /^(?:meetings?|[cgn]?g?h?yfarfod)$/u;
+const OF_A_MEETING = new Set(
+  'meeting meetings last previous board committee steering team council cyfarfod gyfarfod nghyfarfod chyfarfod diwethaf diwetha blaenorol bwrdd fwrdd pwyllgor bwyllgor tim dim cyngor gyngor'.split(
+    ' ',
+  ),
+);
+
 /** The words that stand in both. */
 function both(some: string, others: string): string {
   const known = new Set(others.split(' '));

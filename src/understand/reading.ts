@@ -224,7 +224,7 @@ const FILLER = new Set(
   `currently right now please exactly just really actually still far already yet far going getting being been get got has had
   concerning regarding relating related around involving involve involves there anything something ni nawr ar hyn bryd rwan bellach sy sydd sydd maen fydd fyddai bydd byddai
   ynghylch ynglyn sut gennym gennych gennyn ganddo ganddi ganddyn gwneud wneud things people say says said mention mentioned mentions know deal deals dealing address addresses addressing focus focused focuses focusing ymwneud ymwneir delio son crybwyll crybwyllir tell much many
-  across among within come came gone go held hold yng ym mewn ngl fewn ymhlith exist exists include included contain contains contained list lists number sydd genny give ask asks asking expect expects gofyn ofyn ngofyn disgwyl ddisgwyl`.split(
+  across among within come came gone go held hold yng ym mewn ngl fewn ymhlith exist exists include included contain contains contained list lists number sydd genny give ask asks asking expect expects ever somewhere gwbl gwbwl rhywle rhywbryd union te tha ywr syn ydir maer sda sgen nabod adnabod rhoi roi gallu allu alla gallaf fedra gofyn ofyn ngofyn disgwyl ddisgwyl`.split(
     /\s+/u,
   ),
 );

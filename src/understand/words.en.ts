@@ -45,6 +45,10 @@ export const ENGLISH: Phrases = {
     'thank you for your help',
     'that is helpful',
     'thanks for the help',
+    'ty',
+    'tysm',
+    'that was {helpful|very helpful|really helpful|rly helpful|so helpful|useful|very useful|really useful}',
+    'this was {helpful|very helpful|really helpful|useful}',
   ],
   farewell: [
     'bye',
@@ -172,6 +176,13 @@ export const ENGLISH: Phrases = {
     'blimey',
     'gosh',
     'interesting',
+    'are you able to',
+    'would you be able to',
+    'would you be so kind as to',
+    'would you be kind enough to',
+    'is it possible to',
+    'it is driving {me|us} {mad|crazy|nuts|insane|up the wall}',
+    'driving {me|us} {mad|crazy|nuts|insane|up the wall}',
   ],
   praise: [
     'ok',
@@ -1372,6 +1383,7 @@ export const ENGLISH: Phrases = {
     'how long do … wait',
     'in the end',
     'where did … end up',
+    '{ever|been|ever been} {implemented|acted on|acted upon|put into practice|carried out}',
   ],
   going: [
     'how long is it now',
@@ -2203,6 +2215,9 @@ export const ENGLISH: Phrases = {
     'briefing on',
     'briefing paper',
     'briefing note',
+    'rough outline',
+    'sketch',
+    'in {a word|one word|a word or two|one word or two|a few words|a sentence or two}',
   ],
   help: [
     'what can you do',
@@ -2262,6 +2277,7 @@ export const ENGLISH: Phrases = {
     'what is this bot',
     'just joined',
     'just started here',
+    'what {sort|kind|sorts|kinds} of {things|stuff} can you {tell me|do|answer|help with|help me with}',
   ],
   'help-alone': [
     'help',

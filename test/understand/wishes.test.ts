@@ -263,6 +263,10 @@ describe('a digest wished for in few words', () => {
 describe('a message that asks nothing of the plans', () => {
   it.each<[string, object]>([
     ["ta very much, you've been great", { kind: 'smalltalk', which: 'thanks' }],
+    ['ty!! that was rly helpful', { kind: 'smalltalk', which: 'thanks' }],
+    ['shwd wyt ti heddi?', { kind: 'smalltalk', which: 'how-are-you' }],
+    ['beth alli di neud', { kind: 'help' }],
+    ['what sort of things can you tell me', { kind: 'help' }],
     ['iawn boi?', { kind: 'smalltalk', which: 'greeting' }],
     ['can you write my cover letter', { kind: 'out-of-scope' }],
     ['asdkjh qwpoe zz', { kind: 'unclear', why: 'no-words' }],
@@ -271,5 +275,51 @@ describe('a message that asks nothing of the plans', () => {
     ['chwilfrydedd ysgrifenyddion', { kind: 'topic' }],
   ])('%j', (text, expected) => {
     expect(intentOf(text)).toMatchObject(expected);
+  });
+});
+
+describe('what a person says around a question', () => {
+  const everyQuestion = (text: string) =>
+    understand({ text, memory: NO_MEMORY, fallback: 'en', today: TODAY, library: LIBRARY }).queries.map(
+      ({ intent }) => intent,
+    );
+
+  it.each<[string, object]>([
+    ['Urgent: what is the Scottish plan?', { kind: 'plan', plan: 'scots-2023' }],
+    ['Ar frys: beth yw cynllun yr Alban?', { kind: 'plan', plan: 'scots-2023' }],
+    ["I'm a journalist - what is the Scottish plan?", { kind: 'plan', plan: 'scots-2023' }],
+    ['beth yw cynllun yr Alban, dw i’n newyddiadurwr', { kind: 'plan', plan: 'scots-2023' }],
+    ['Dw i’n dysgu Cymraeg. Beth yw cynllun yr Alban?', { kind: 'plan', plan: 'scots-2023' }],
+    ['I am learning the ropes. What is the Scottish plan?', { kind: 'plan', plan: 'scots-2023' }],
+    ['English please, I am tired', { kind: 'set-language', locales: ['en'] }],
+    ['Saesneg os gwelwch yn dda, dw i wedi blino', { kind: 'set-language', locales: ['en'] }],
+    ['the Scottish plan in one word or two', { kind: 'plan', plan: 'scots-2023' }],
+    ['beth yw cynllun yr Alban mewn un gair neu ddau', { kind: 'plan', plan: 'scots-2023' }],
+    ['gwed wrtho i am gynllun yr Alban', { kind: 'plan', plan: 'scots-2023' }],
+    ['Rho fraslun o gynllun yr Alban i fi', { kind: 'plan', plan: 'scots-2023' }],
+    ['is the Scottish plan a real thing', { kind: 'plan', plan: 'scots-2023' }],
+    ['pa gynllunie sda ti i gyd te', { kind: 'plans' }],
+    [
+      'Are you able to set the Scottish plan as my default?',
+      { kind: 'set-default-plan', plan: 'scots-2023' },
+    ],
+    ['Wyt ti’n gallu gosod cynllun yr Alban fel fy nghynllun arferol i?', { kind: 'set-default-plan' }],
+  ])('is no part of it: %j', (text, expected) => {
+    expect(everyQuestion(text)).toEqual([expect.objectContaining(expected)]);
+  });
+
+  it.each([
+    'What has changed since the last board meeting on 1 November?',
+    'Beth sydd wedi newid ers cyfarfod diwethaf y bwrdd ar 1 Tachwedd?',
+  ])('names the day of a meeting: %j', (text) => {
+    expect(everyQuestion(text)).toEqual([
+      { kind: 'changes', window: { from: '2026-11-01', to: TODAY }, scope: { plans: [], filter: {} } },
+    ]);
+  });
+
+  it('is kept where it alone says what is wanted', () => {
+    expect(everyQuestion('We are the sunrise team: zeppelins')).toEqual([
+      expect.objectContaining({ words: expect.stringContaining('sunrise team') }),
+    ]);
   });
 });
