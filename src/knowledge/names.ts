@@ -20,6 +20,13 @@ function renamed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [camel(key), renamed(each)]));
 }
 
+/** A few names, over and over. */
+const CAMELS = new Map<string, string>();
+
 function camel(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const known = CAMELS.get(name);
+  if (known !== undefined) return known;
+  const camelled = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  if (CAMELS.size < 1000) CAMELS.set(name, camelled);
+  return camelled;
 }
