@@ -66,16 +66,15 @@ export function findIn(desk: Desk, words: string, scope: Scope): Found {
   const { search, locale } = desk.context;
   const plans = new Set(plansOf(desk, scope));
   const fits = fulfilling(desk, scope);
-  const found = search.find(askedIn(desk, words, scope), {
+  return search.find(askedIn(desk, words, scope), {
     locale,
     among: (item) => plans.has(item.plan) && fits(item),
     amongFacts: (fact) => plans.has(fact.plan),
   });
-  return { ...found, items: parentFirst(found.items) };
 }
 
 /** What has the words in its title stands before a part of it that has them too. */
-function parentFirst(items: Found['items']): Found['items'] {
+export function parentFirst(items: Found['items']): Found['items'] {
   const [best] = items;
   if (best?.found.parent === undefined || best.matched.length === 0) return items;
   const parent = items.find(({ found }) => found.id === best.found.parent);

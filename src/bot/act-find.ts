@@ -17,7 +17,16 @@ import type { Fact, Item } from '../domain/model.ts';
 import { isOpen, type Scope } from '../domain/scope.ts';
 import { lastDay } from '../domain/dates.ts';
 import type { Band, Found } from '../search/search.ts';
-import { findIn, itemsIn, plansHeld, plansOf, theOneIn, type Desk, type Handler } from './act-desk.ts';
+import {
+  findIn,
+  itemsIn,
+  parentFirst,
+  plansHeld,
+  plansOf,
+  theOneIn,
+  type Desk,
+  type Handler,
+} from './act-desk.ts';
 
 /** Where both fit, items come first and facts stand beneath, unless the facts are likelier by this much. */
 const CLEARLY_BETTER = 0.1;
@@ -30,7 +39,8 @@ const FACTS_BENEATH = 3;
 
 /** Free words: the item that clearly fits, several, facts where they fit better, or that nothing does. */
 export const actTopic: Handler<'topic'> = (desk, { words, scope, aspect, ofPlans }) => {
-  const read = findIn(desk, words, scope);
+  const look = findIn(desk, words, scope);
+  const read = aspect === 'overview' ? look : { ...look, items: parentFirst(look.items) };
   const found = ofPlans ? { ...read, onSubject: true } : read;
   const facts = factsMeant(found, scope) ? ofFacts(desk, found, aspect) : undefined;
   return facts ?? ofTheTalk(desk, found, scope) ?? ofItems(desk, found, scope, sayable(desk, found, aspect));

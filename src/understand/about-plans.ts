@@ -2,6 +2,7 @@ import type { Note } from '../domain/intent.ts';
 import type { Plan, PlanId } from '../domain/model.ts';
 import type { Scope } from '../domain/scope.ts';
 import { unmutated, words } from '../language/fold.ts';
+import { STANDING_CONCEPTS } from './concepts.ts';
 import { datesOf, filterOf } from './filters.ts';
 import { comparesStandings } from './lists.ts';
 import { NATIONS } from './nations.ts';
@@ -24,6 +25,7 @@ export const plansHeld: Recogniser = (reading) => {
       'going',
       'status',
       'changes',
+      ...STANDING_CONCEPTS,
     )
   )
     return undefined;

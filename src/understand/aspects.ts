@@ -15,7 +15,7 @@ const STANDING_WORDS: readonly Concept[] = [
 export function aspectOf(reading: Reading): Aspect | undefined {
   if (has(reading, 'match')) return 'match';
   if (has(reading, 'mitigation')) return 'mitigation';
-  if (has(reading, 'source')) return 'source';
+  if (has(reading, 'source')) return isSaidSo(reading) ? 'status' : 'source';
   if (has(reading, 'response', 'accepted', 'accepted-in-principle', 'partly-rejected', 'rejected'))
     return 'response';
   if (has(reading, 'reason', 'why')) return 'reason';
@@ -41,6 +41,11 @@ function isDueAsked(reading: Reading): boolean {
     return true;
   if (has(reading, 'has-due', 'no-due')) return true;
   return has(reading, 'due') && !has(reading, 'overdue', 'status', 'going');
+}
+
+/** "who said it was at risk, and on what date": how it stands, by whom and as at when. */
+function isSaidSo(reading: Reading): boolean {
+  return has(reading, 'when', 'age') && has(reading, ...STANDING_WORDS);
 }
 
 /** "who?", "pwy?" */

@@ -66,13 +66,23 @@ function relationBefore(words: readonly string[], at: number): { relation: Relat
     if (word === 'ol' && words[before - 1] === 'ar') return { relation: 'after', start: before - 1 };
     const relation = Object.hasOwn(RELATIONS, word) ? RELATIONS[word] : undefined;
     if (relation !== undefined && !(word === 'of' && FILLERS.has(words[before - 1] ?? ''))) {
-      return { relation, start: startOf(words, before) };
+      const since = relation === 'on' ? sinceBefore(words, before) : undefined;
+      return since === undefined
+        ? { relation, start: startOf(words, before) }
+        : { relation: 'since', start: since };
     }
     if (!FILLERS.has(word)) break;
     start = before;
   }
   return { relation: 'in', start };
 }
+
+/** "since the board met on 1 October", "ers cyfarfod y bwrdd ar 1 Hydref": the day says when, since when is asked. */
+function sinceBefore(words: readonly string[], on: number): number | undefined {
+  const place = words.slice(0, on).lastIndexOf('since') + 1 || words.slice(0, on).lastIndexOf('ers') + 1;
+  return place > 0 && on - place <= MOST_BETWEEN ? place - 1 : undefined;
+}
+const MOST_BETWEEN = 6;
 
 /** "as at", "as of" and "yn ystod" are two words. */
 function startOf(words: readonly string[], at: number): number {

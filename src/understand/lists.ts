@@ -145,7 +145,11 @@ export const listing: Recogniser = (reading) => {
   const ordered = ORDERS.some(([concept]) => has(reading, concept));
   const wanted = narrows(scope.filter) || group !== undefined || ordered;
   const whole = has(reading, 'plan', 'this-plan') && !has(reading, 'how', 'going', 'status', 'changes');
-  const listed = words === '' && has(reading, 'everything') && (whole || has(reading, 'show', 'item'));
+  const listed =
+    words === '' &&
+    has(reading, 'everything') &&
+    !has(reading, 'going') &&
+    (whole || has(reading, 'show', 'item'));
   const named =
     has(reading, 'action', 'recommendation', 'call') ||
     listed ||

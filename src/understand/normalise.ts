@@ -76,6 +76,8 @@ const ASKS_ALONE: ReadonlySet<Concept> = new Set([
 /** At question marks, line breaks, full stops before a new sentence, and "and also". */
 function splitInto(text: string): readonly string[] {
   const parts = text
+    .replaceAll(/(?<!\p{L})w\/(?=\s)/giu, 'with')
+    .replaceAll(/(?<!\p{L})no\.(?=\s+(?:of|o)(?!\p{L}))/giu, 'number')
     .split(/(?<=\?)\s+|\n+|(?<=[\p{L}\p{N})][.!;])\s+(?=\p{L})|[,;]?\s+(?:and also|ac hefyd|a hefyd)\s+/iu)
     .flatMap(partedIntoQuestions)
     .map((part) => part.trim())
@@ -91,6 +93,9 @@ function withoutCourtesy(part: string, hearing: Hearing): { text: string; asks: 
     heard.filter(({ concept, at }) => !COURTESY.has(concept) && at.length > 1).flatMap(({ at }) => at),
   );
   const drop = (at: number) => courteous.has(at) && !meaningful.has(at);
+  const kind = new Set(heard.filter(({ concept }) => concept === 'praise').flatMap(({ at }) => at));
+  // "Great. How is it going?": a sentence of praise asks nothing.
+  if (tokens.every((_, at) => courteous.has(at) || kind.has(at))) return { text: part, asks: false };
   let first = 0;
   while (first < tokens.length && drop(first)) first += 1;
   let last = tokens.length - 1;

@@ -18,7 +18,8 @@ const ASKING = new Set(
 /** Asked of one thing: why it stands so, what is done about it, when it ends, and who says that it stands so. */
 function isOfOne(reading: Reading, asked: Aspect): boolean {
   if (has(reading, 'show', 'which')) return false;
-  if (asked === 'source' || asked === 'confidence') return has(reading, ...STANDING_CONCEPTS, 'overdue');
+  if (asked === 'source' || asked === 'confidence' || has(reading, 'source'))
+    return has(reading, ...STANDING_CONCEPTS, 'overdue');
   if (asked === 'lead' || asked === 'addressee') return has(reading, 'who') && !isPluralNoun(reading);
   return asked === 'reason' || asked === 'mitigation' || (asked === 'due' && has(reading, 'when'));
 }
@@ -33,7 +34,7 @@ export const oneThing: Recogniser = (reading) => {
   const asked = aspectOf(reading) ?? 'status';
   const yesOrNo = isYesOrNo(reading.words) && !has(reading, 'show', 'which');
   const ofOne = isOfOne(reading, asked);
-  if (!(yesOrNo || ofOne) || has(reading, 'how-many', 'everything', 'changes')) return undefined;
+  if (!(yesOrNo || ofOne) || has(reading, 'how-many', 'changes') || isOfAll(reading)) return undefined;
   if (isPluralNoun(reading) && !isOneOf(reading)) return undefined;
   if (groupingOf(reading) !== undefined || (reading.topics.length > 0 && asked !== 'source'))
     return undefined;
@@ -62,6 +63,14 @@ export const oneThing: Recogniser = (reading) => {
   );
 };
 
+/** "everything"; not as in "has anything been done about". */
+function isOfAll({ heard }: Reading): boolean {
+  return heard.some(
+    ({ concept, at }) =>
+      concept === 'everything' &&
+      !heard.some((longer) => longer.concept === 'status' && at.every((place) => longer.at.includes(place))),
+  );
+}
 /** A question that opens so, or one that ends so: "they scrapped it, didn't they", "paid time - did they say yes". */
 function isYesOrNo(words: readonly string[]): boolean {
   return (
@@ -74,9 +83,7 @@ const TURNING = new Set(
     /\s+/u,
   ),
 );
-const WHO = new Set(
-  'they it he she management o e fo fe hi nhw'.split(' '),
-);
+const WHO = new Set('they it he she management o e fo fe hi nhw'.split(' '));
 
 /** "is the Welsh plan on track", "ydy thema 3 mewn perygl": how the plan or the theme stands. */
 function wholeOf(reading: Reading, { plans, filter }: Scope): Query | undefined {

@@ -50,6 +50,7 @@ const READERS: readonly Reader[] = [
   edgeOf,
   written,
   dayOfMonth,
+  monthAndShortYear,
   monthDay,
   monthAndYear,
   namedDay,
@@ -151,6 +152,18 @@ function dayOfMonth({ words, at, today, leaning }: Place): Period | undefined {
   const year = yearIn(words[at + gap + 1]);
   return day(dayOn(Number(number), month, year, today, leaning), gap + (year === undefined ? 1 : 2));
 }
+
+/** "in feb 25", "ym mis Chwefror 25": what something is in is a month, and so the number its year. */
+function monthAndShortYear({ words, at, today }: Place): Period | undefined {
+  const month = lookUp(MONTHS, words[at]);
+  const year = /^['’]?(\d{2})$/u.exec(words[at + 1] ?? '')?.[1];
+  if (month === undefined || year === undefined || !WITHIN_MONTH.has(words[at - 1] ?? '')) return undefined;
+  const full = 2000 + Number(year);
+  return Math.abs(full - Number(today.slice(0, 4))) <= 9
+    ? { window: monthOf(full, month), length: 2 }
+    : undefined;
+}
+const WITHIN_MONTH = new Set(['in', 'during', 'mis', 'fis', 'yn', 'ym', 'yng']);
 
 /** "March 31, 2025" and "Mawrth 31". */
 function monthDay({ words, at, today, leaning }: Place): Period | undefined {

@@ -28,7 +28,7 @@ export const PLAIN_WORDS: ReadonlySet<string> = new Set(
   stopping stopped stops hoping shipping gwrdd cwrdd chwrdd cwrddwn cyhoedd cyhoeddus
   mae maen oedd roedd bydd fydd byddai wedi gyda trwy drwy dros hynny rhain honno hwnnw unrhyw arall eraill wneud
   cyntaf olaf mwyaf lleiaf gorau gwell gwaeth newydd newyddion hen ifanc mawr bach llawn gwag amser amserau
-  barod parod cefnogaeth cefnogi cymorth cymuned cymunedau cyngor cynghorau llywodraeth llywodraethu gweinidog gweinidogion ysgrifennydd ysgrifenyddion secretary secretaries contract contracts contracted contractor`
+  undeb undebau barod parod cefnogaeth cefnogi cymorth cymuned cymunedau cyngor cynghorau llywodraeth llywodraethu gweinidog gweinidogion ysgrifennydd ysgrifenyddion secretary secretaries contract contracts contracted contractor`
     .split(/\s+/u)
     .filter((word) => word.length > 0),
 );

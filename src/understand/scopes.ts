@@ -102,14 +102,25 @@ function readScope(reading: Reading, leaning: boolean): MeantScope {
 }
 
 /** "how many Scottish delivery actions": where nothing but a nation is left to look for, its one plan is meant. */
-function planOfNation({ lexicon }: Reading, words: string): PlanId | undefined {
-  const left = words.toLowerCase();
+function planOfNation(reading: Reading, words: string): PlanId | undefined {
+  const { lexicon } = reading;
+  const left = words === '' ? nationOfOne(reading) : words.toLowerCase();
   const nation = NATIONS.find((names) => names.includes(left));
   if (!nation) return undefined;
   const [plan, ...others] = [...lexicon.planWords].filter(([, known]) =>
     nation.some((name) => known.has(name)),
   );
   return plan && others.length === 0 ? plan[0] : undefined;
+}
+
+/** "the welsh one": a plan, where "Welsh" else is a language. */
+function nationOfOne({ heard, words }: Reading): string {
+  const ones = new Set(heard.filter(({ concept }) => concept === 'ordinal-one').flatMap(({ at }) => at));
+  const named = heard.find(
+    ({ concept, at }) =>
+      (concept === 'in-welsh' || concept === 'in-english') && at.length === 1 && ones.has((at[0] ?? 0) + 1),
+  );
+  return words[named?.at[0] ?? -1] ?? '';
 }
 
 /** True where a filter says more than kinds. */

@@ -157,8 +157,12 @@ function queryOf(reading: Reading): Query {
 function topic(reading: Reading): Query {
   if (reading.tokens.length === 0 || !/[\p{L}\p{N}]{2}/u.test(reading.text))
     return query({ kind: 'unclear', why: 'no-words' });
-  const { scope, notes } = scopeMeant(reading, false);
+  const { scope, notes, words } = scopeMeant(reading, false);
   const { plans, filter } = scope;
+  const [plan, ...others] = plans;
+  // "the scottish one": the nation named the plan and nothing else is said.
+  if (plan !== undefined && others.length === 0 && words === '' && has(reading, 'ordinal-one'))
+    return query({ kind: 'plan', plan }, notes);
   return query(
     {
       kind: 'topic',

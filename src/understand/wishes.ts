@@ -76,10 +76,17 @@ function isAgain(reading: Reading): boolean {
   );
 }
 
+/** "stop using agency staff" is of no plan. */
+function isNothingElse(reading: Reading): boolean {
+  const asked = reading.heard.filter(({ concept }) => WISHED.has(concept)).flatMap(({ at }) => at);
+  return reading.plans.length > 0 || has(reading, 'default', 'plan') || wordsLeft(reading, asked) === '';
+}
+const WISHED: ReadonlySet<Concept> = new Set<Concept>(['forget-plan', 'default', 'use-plan', 'stop']);
+
 /** "use the Scottish plan here", "anghofiwch y cynllun diofyn", "use all plans". */
 export const defaultPlan: Recogniser = (reading) => {
   if (has(reading, 'digest', 'subscribe', 'in-english', 'in-both') || isOfAnItem(reading)) return undefined;
-  if (has(reading, 'forget-plan')) return query({ kind: 'set-default-plan' });
+  if (has(reading, 'forget-plan') && isNothingElse(reading)) return query({ kind: 'set-default-plan' });
   const wish = has(reading, 'use-plan') && wordsLeft(reading, useWords(reading)) === '';
   if (!wish || has(reading, 'action', 'recommendation', 'how-many', 'which', 'what', 'status', 'going'))
     return undefined;

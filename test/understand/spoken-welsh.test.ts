@@ -240,6 +240,21 @@ describe('one thing, asked of as people speak', () => {
     ['pryd mae’r mentora i fod', 'due'],
     ['gafodd y syniad o godi tai i staff ei dderbyn', 'response'],
     ['was the idea of building homes for staff accepted', 'response'],
+    ['whens the mentoring thing due its driving us mad', 'due'],
+    ['mentoring has slipped AGAIN. whats the date supposed to be now', 'due'],
+    ['who do i moan at about the mentoring', 'lead'],
+    ['whos meant to be sorting the mentoring', 'lead'],
+    ['mentoring.. wheres that at', 'status'],
+    ['is the mentoring still happening or did they scrap it', 'status'],
+    ['has anyone done ANYTHING about the mentoring', 'status'],
+    ['paid mentoring - did they ever say yes to that', 'response'],
+    ['somebody told me mentoring was stopped. Why?', 'reason'],
+    ['who said mentoring was at risk, and on what date', 'status'],
+    ['beth sy lan da’r mentora', 'status'],
+    ['be ddaeth o’r mentora', 'status'],
+    ['pryd bydd y mentora n barod', 'due'],
+    ['pwy sydd i fod i sortio’r mentora', 'lead'],
+    ['be ydi’r dyddiad newydd ar gyfer y mentora', 'due'],
   ])('“%s” asks for its %s', (text, aspect) => {
     expect(intentOf(text)).toMatchObject({ kind: 'topic', aspect });
   });

@@ -724,6 +724,10 @@ describe('dates', () => {
 
   it.each([
     ['since Easter', '2026-04-05', TODAY],
+    ['since the board met on 1 October', '2026-10-01', TODAY],
+    ['ers cyfarfod y bwrdd ar 1 Hydref', '2026-10-01', TODAY],
+    ['in feb 25', '2025-02-01', '2025-02-28'],
+    ['ym mis Chwefror 25', '2025-02-01', '2025-02-28'],
     ['ers y Pasg', '2026-04-05', TODAY],
     ['since Christmas', '2025-12-25', TODAY],
     ['ers y Nadolig', '2025-12-25', TODAY],
