@@ -197,7 +197,7 @@ function exceptBoth(had: ItemFilter | undefined, said: ItemFilter | undefined): 
 function about(intent: Intent, words: string): Intent | undefined {
   if (words === '') return intent;
   if (intent.kind === 'fact') return { ...intent, topics: [], words };
-  return 'words' in intent ? { ...intent, words } : intent;
+  return 'words' in intent || intent.kind === 'changes' ? { ...intent, words } : intent;
 }
 
 /** In another order, or by groups; what was no list becomes one. */

@@ -119,7 +119,8 @@ const OPENERS: readonly Concept[] = ['same-for', 'follow-on', 'correction'];
 function ofOtherPlan(reading: Reading, last: Intent): Query | undefined {
   const plans = plansSaid(reading);
   const [plan] = plans;
-  if (plan === undefined || !has(reading, ...OPENERS, 'ordinal-one')) return undefined;
+  const bare = last.kind === 'fact' && reading.heard.every(({ concept }) => concept === 'plan');
+  if (plan === undefined || (!bare && !has(reading, ...OPENERS, 'ordinal-one'))) return undefined;
   if (
     !has(reading, ...OPENERS) &&
     (has(reading, 'how-many', 'which', 'show') || narrows(filterOf(reading, plans).filter))
@@ -141,7 +142,9 @@ function ofOtherPlan(reading: Reading, last: Intent): Query | undefined {
 /** The plans named and nothing else; "the demo one" names one by a word of its own. */
 function plansSaid(reading: Reading): readonly PlanId[] {
   const named = namedPlans(reading);
-  const left = wordsLeft(reading).toLowerCase();
+  const nation = reading.heard.find(({ concept }) => concept === 'in-welsh')?.at ?? [];
+  // "the welsh one": the plan's word and no wish for Welsh.
+  const left = [wordsLeft(reading).toLowerCase(), ...nation.map((at) => reading.words[at])].join(' ').trim();
   if (named.length > 0) return left === '' ? named : [];
   if (left === '' || !has(reading, 'ordinal-one')) return [];
   const said = left.split(' ');

@@ -1,3 +1,5 @@
+import type { ItemId } from '../domain/model.ts';
+import { unmutated, words as wordsIn } from '../language/fold.ts';
 import type { DateWindow } from '../domain/dates.ts';
 import { asAtDay } from './as-at-day.ts';
 import { aspectOf } from './aspects.ts';
@@ -97,11 +99,21 @@ function isOnlyWhatsNewHere(reading: Reading): boolean {
 
 /** "how has it gone", "hanes cam 4" where the numbers are read elsewhere: of what the talk is about. */
 export const pastOfIt: Recogniser = (reading) => {
-  if (!has(reading, 'history') || reading.plans.length > 0) return undefined;
+  if (!has(reading, 'history')) return undefined;
+  const itself = reading.words.some((word) => REFLEXIVE.has(word));
+  if (reading.plans.length > 0 && !itself) return undefined;
   const items = pointedAt(reading);
-  if (items.length === 0 || wordsLeft(reading) !== '') return undefined;
+  if (items.length === 0 || !isOfItsPlan(reading, items)) return undefined;
   return query({ kind: 'history', references: [], items });
 };
+const REFLEXIVE = new Set(['itself', 'themselves', 'hun', 'hunan', 'hunain']);
+/** Nothing is named beside it but what its plan is called by: "what did the trust itself say". */
+function isOfItsPlan(reading: Reading, [first]: readonly ItemId[]): boolean {
+  const plan = first && reading.hearing.library.item(first)?.plan;
+  const own = plan === undefined ? undefined : reading.lexicon.planWords.get(plan);
+  const left = wordsIn(contentLeft(reading));
+  return left.every((word) => [word, ...unmutated(word)].some((form) => own?.has(form)));
+}
 
 /** "how has flexible working gone over time", "sawl gwaith mae dyddiad y rotâu wedi symud": of what the words name. */
 export const pastOfTopic: Recogniser = (reading) => {

@@ -32,9 +32,16 @@ export const smallTalk: Recogniser = (reading) => {
   const short = shortTalk(reading) ?? drawnOut(reading);
   if (short) return query({ kind: 'smalltalk', which: short });
   const found = TALK.find(([concept]) => has(reading, concept));
-  if (!found || !isCovered(reading, AROUND)) return undefined;
+  if (!found || !isCovered(reading, AROUND) || isOfTheTalk(reading, found[1])) return undefined;
   return query({ kind: 'smalltalk', which: found[1] });
 };
+
+/** "how is it going" in the middle of a talk about a plan. */
+function isOfTheTalk(reading: Reading, which: Smalltalk): boolean {
+  const { plan, items } = reading.hearing.memory;
+  const asked = which === 'how-are-you' && has(reading, 'going') && has(reading, 'it');
+  return asked && (plan !== undefined || items.length > 0) && !has(reading, 'greeting');
+}
 
 /** "ta very much, you've been great", "iawn boi?": whole messages, the courtesies with them. */
 function shortTalk({ hearing }: Reading): Smalltalk | undefined {

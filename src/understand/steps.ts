@@ -15,7 +15,8 @@ import { CARDINALS, ORDINALS } from './words.dates.ts';
 export const stepping: Recogniser = (reading) => {
   const { memory, library } = reading.hearing;
   const bare =
-    wordsLeft(reading, [...ordinalPlaces(reading), ...placesOfStep(reading), ...otherPlaces(reading)]) === '' &&
+    wordsLeft(reading, [...ordinalPlaces(reading), ...placesOfStep(reading), ...otherPlaces(reading)]) ===
+      '' &&
     reading.references.length === 0 &&
     reading.plans.length === 0;
   // "Worst first" sorts, and takes nothing from the list.

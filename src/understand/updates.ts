@@ -64,7 +64,8 @@ function isOfAnItem(reading: Reading, at: number): boolean {
     reading.references.length > 0 ||
     has(reading, 'action', 'recommendation', 'call', 'item') ||
     /^\d/u.test(reading.words[at + 1] ?? '') ||
-    isGivenAStanding(reading, at)
+    isGivenAStanding(reading, at) ||
+    isSaidToBe(reading, at)
   );
 }
 
@@ -75,6 +76,12 @@ function isGivenAStanding({ heard, words }: Reading, at: number): boolean {
     return first > at && GIVEN.has(words[first - 1] ?? '') && STANDINGS.has(concept);
   });
 }
+/** "mark it completed", "nodwch ei fod wedi'i gwblhau". */
+function isSaidToBe({ heard, words }: Reading, at: number): boolean {
+  const pointed = PRONOUNS.has(words[at + 1] ?? '');
+  return pointed && heard.some(({ concept, at: [first = 0] }) => first > at && STANDINGS.has(concept));
+}
+const PRONOUNS = new Set('it this that them ei eu hwn hwnna fo fe e o hi nhw'.split(' '));
 const GIVEN = new Set(['as', 'to', 'fel', 'i', 'yn']);
 const STANDINGS: ReadonlySet<Concept> = new Set<Concept>(STANDING_CONCEPTS);
 

@@ -14,6 +14,7 @@ const library = libraryOf({
     plan({
       id: PARKS,
       title: { en: 'Harbour Parks Workforce Plan', cy: 'Cynllun Gweithlu Parciau’r Harbwr' },
+      owners: [{ en: 'Quays Corporation', cy: 'Corfforaeth y Cei' }],
       knownAs: { en: ['the parks plan'], cy: ['cynllun y parciau'] },
       themes: [
         { ref: '1', title: { en: 'Gates and paths', cy: 'Giatiau a llwybrau' } },
@@ -107,6 +108,10 @@ const THEN = [
 
 describe('a few words ask of what was shown last', () => {
   const ONE = ['parks action 1', 'cam 1 y parciau'] as const;
+  const MONEY = [
+    'how much money does the parks plan have',
+    'faint o arian sydd gan gynllun y parciau',
+  ] as const;
   const TWO = ['parks action 1 and action 4', 'cam 1 a cham 4 y parciau'] as const;
 
   it.each<[readonly [string, string], readonly [string, string], string, string]>([
@@ -116,6 +121,28 @@ describe('a few words ask of what was shown last', () => {
     [ONE, ['is it going ok', 'mynd yn dda?'], 'status', 'parks 1'],
     [ONE, ['going well?', 'ydi o’n mynd yn iawn'], 'status', 'parks 1'],
     [ONE, ['completed i guess', 'wedi gorffen neu beidio?'], 'status', 'parks 1'],
+    [ONE, ['oh. why not?', 'aha. pam ddim?'], 'status', 'parks 1'],
+    [ONE, ['great. how is it going then', 'gwych. sut mae’n mynd'], 'status', 'parks 1'],
+    [ONE, ['full history of that one', 'hanes llawn hwnnw'], 'history', 'parks 1'],
+    [ONE, ['has it always been this bad?', 'ydi hi fel hyn erioed?'], 'history', 'parks 1'],
+    [
+      ONE,
+      ['what did the corporation itself say', 'beth oedd y parciau eu hunain yn ddeud'],
+      'history',
+      'parks 1',
+    ],
+    [ONE, ['mark it as completed', 'nodwch ei fod wedi’i gwblhau'], 'refused', ''],
+    [
+      ONE,
+      [
+        'new question: what is overdue in the parks plan',
+        'cwestiwn arall: beth sy’n hwyr yng nghynllun y parciau',
+      ],
+      'items',
+      'parks 1, parks 2',
+    ],
+    [MONEY, ['canals?', 'y camlesi?'], 'fact', ''],
+    [MONEY, ['and the canals one', 'ac un y camlesi'], 'fact', ''],
     [ONE, ['does it have a status', 'oes statws iddo'], 'status', 'parks 1'],
     [
       ONE,
