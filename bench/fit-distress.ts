@@ -1,7 +1,9 @@
 /**
  * Fits the weights by which distress is told (`src/understand/distress/weights.json`) from the reviewed messages in
  * `bench/distress/`: `npm run build && node dist/bench/fit-distress.js`. With `--check` it writes nothing and measures instead:
- * each writer's messages by weights fitted from the others' alone, and the golden questions, which are never fitted from.
+ * each writer's messages by weights fitted from the others' alone, and the golden questions, whose sets about distress are
+ * never fitted from. `--show` names the mistakes; `--golden` leaves out the writers, which takes minutes; `--from` names a
+ * folder of further golden questions.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +15,7 @@ import { createIdeas } from '../src/understand/distress/ideas.ts';
 import { HEADS, type KeptModel, modelFrom } from '../src/understand/distress/model.ts';
 import { partsOf, unitsOf } from '../src/understand/distress/parts.ts';
 import {
+  askedMessages,
   combinedMessages,
   goldenMessages,
   type Labelled,
@@ -146,7 +149,7 @@ function mistakes(all: readonly Judged[]): readonly string[] {
 }
 
 function check(messages: readonly Ready[], texts: readonly Ready[]): void {
-  const writers = [...new Set(messages.map(({ writer }) => writer))];
+  const writers = process.argv.includes('--golden') ? [] : [...new Set(messages.map(({ writer }) => writer))];
   const leftOut = writers.map((writer) => {
     const lines = fitAll([...messages.filter((one) => one.writer !== writer), ...texts]);
     return {
@@ -158,7 +161,7 @@ function check(messages: readonly Ready[], texts: readonly Ready[]): void {
     };
   });
   const lines = fitAll([...messages, ...texts]);
-  const golden = judged(goldenMessages(), lines);
+  const golden = judged(goldenFolders().flatMap(goldenMessages), lines);
   const groups = [
     ...leftOut.flatMap(({ name, all }) =>
       (['en', 'cy'] as const).map((language) => ({
@@ -180,7 +183,13 @@ function check(messages: readonly Ready[], texts: readonly Ready[]): void {
   if (process.argv.includes('--show')) console.log(groups.flatMap(({ all }) => mistakes(all)).join('\n'));
 }
 
+/** Those of the tests, and those that `--from` names. */
+function goldenFolders(): readonly string[] {
+  const at = process.argv.indexOf('--from');
+  return [join('test', 'golden'), ...(at < 0 ? [] : process.argv.slice(at + 1, at + 2))];
+}
+
 const messages = reviewedMessages().map(ready);
-const texts = [...ordinaryTexts(), ...combinedMessages()].map(ready);
+const texts = [...ordinaryTexts(), ...askedMessages(), ...combinedMessages()].map(ready);
 if (process.argv.includes('--check')) check(messages, texts);
 else writeFileSync(WEIGHTS, `${JSON.stringify(keptFrom(fitAll([...messages, ...texts])), undefined, 2)}\n`);

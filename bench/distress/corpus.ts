@@ -98,22 +98,35 @@ function textsIn(node: unknown): readonly Text[] {
   );
 }
 
-/** The golden questions: for measuring alone, never for fitting. */
-export function goldenMessages(): readonly Labelled[] {
-  const folder = join('test', 'golden');
+/**
+ * The golden questions in a folder. Those of the sets about distress are for measuring alone; what else people asked is
+ * ordinary. Questions that may be answered either way are left out.
+ */
+export function goldenMessages(folder: string): readonly Labelled[] {
   return readdirSync(folder)
-    .filter((name) => /\.(?:en|cy)\.yaml$/u.test(name))
+    .filter((name) => /^(?:questions|outside|distress|dialogues).*\.yaml$/u.test(name))
     .flatMap((name) => {
-      const { questions } = parse(readFileSync(join(folder, name), 'utf8')) as {
-        questions: readonly Golden[];
-      };
-      return questions.flatMap(({ ask, set, kind, severity }) => {
-        const label = set === 'distress' || kind === 'signpost' ? 'distress' : 'ordinary';
-        const language = name.includes('.cy.') ? 'cy' : 'en';
-        const message: Labelled = { text: ask, label, language, writer: name };
-        return [severity === undefined ? message : { ...message, severity }];
-      });
+      const { questions = [], dialogues = [] } = readYaml(join(folder, name)) as GoldenFile;
+      return [
+        ...questions.map((one) => ({ ...one, language: name.includes('.cy') ? ('cy' as const) : undefined })),
+        ...dialogues.flatMap(({ turns, language }) => turns.map((turn) => ({ ...turn, language }))),
+      ].flatMap((one) => goldenMessage(one, name));
     });
+}
+
+/** What people asked of the plans in the golden questions. */
+export function askedMessages(): readonly Labelled[] {
+  return goldenMessages(join('test', 'golden')).filter(
+    ({ writer, label }) => label === 'ordinary' && !writer.startsWith('distress'),
+  );
+}
+
+function goldenMessage({ ask, set, kind, severity, language }: Asked, writer: string): readonly Labelled[] {
+  const kinds = [kind ?? []].flat();
+  if (kinds.length > 1 && kinds.includes('signpost')) return [];
+  const label = set === 'distress' || kinds.includes('signpost') ? 'distress' : 'ordinary';
+  const message: Labelled = { text: ask, label, language: language ?? 'en', writer };
+  return [severity === undefined ? message : { ...message, severity }];
 }
 
 interface Golden {
@@ -121,4 +134,11 @@ interface Golden {
   readonly set?: string;
   readonly kind?: string | readonly string[];
   readonly severity?: 'low' | 'high' | 'now';
+}
+interface Asked extends Golden {
+  readonly language: 'en' | 'cy' | undefined;
+}
+interface GoldenFile {
+  readonly questions?: readonly Golden[];
+  readonly dialogues?: readonly { readonly turns: readonly Golden[]; readonly language?: 'en' | 'cy' }[];
 }

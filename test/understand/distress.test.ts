@@ -111,6 +111,27 @@ describe('how grave it is and of whom', () => {
   });
 });
 
+describe('what people ask of a plan in their own name', () => {
+  it.each([
+    'will I get somebody to look after me in my first year as a nurse?',
+    'do I get looked after once I have qualified',
+    'me again, sorry. can you send me something each Friday morning?',
+    "what time does my summary come? I don't remember what I chose",
+    'I look after my daughter and I am on the carers’ panel. Does it say they must listen to families like ours before they plan anything?',
+    'Do the nurses carry tablet computers when they visit? A neighbour told me that had stopped. Why?',
+    "I can't find the one about housing, can you help",
+    "I can't tell who leads it",
+    "ydi'r timau i gyd yn defnyddio'r offeryn staffio? os na, pam",
+    'sori, fi eto. allet ti yrru rhywbeth ata i bob bore Gwener?',
+    "pryd mae fy nghrynodeb yn dod? dwi'm yn cofio be ddewisais i",
+    "dwi'n gofalu am fy merch ac ar banel y cleifion. Oes rhywbeth yn dweud y dylen nhw wrando arnon ni cyn cynllunio?",
+    'dw i methu dod o hyd i’r un am dai, elli di helpu',
+    "mae'n mab i'n dechrau fel nyrs, pwy fydd yn cadw golwg arno yn y flwyddyn gyntaf?",
+  ])('reads no distress in %j', (text) => {
+    expect(distressIn(text)).toBeUndefined();
+  });
+});
+
 describe('what a message of distress is among', () => {
   it.each([
     'Which actions are late? I want to die.',
