@@ -122,6 +122,7 @@ describe('what people ask of a plan in their own name', () => {
     "I can't find the one about housing, can you help",
     "I can't tell who leads it",
     "ydi'r timau i gyd yn defnyddio'r offeryn staffio? os na, pam",
+    "ga i rywun i edrych ar f'ôl i yn fy mlwyddyn gyntaf fel nyrs?",
     'sori, fi eto. allet ti yrru rhywbeth ata i bob bore Gwener?',
     "pryd mae fy nghrynodeb yn dod? dwi'm yn cofio be ddewisais i",
     "dwi'n gofalu am fy merch ac ar banel y cleifion. Oes rhywbeth yn dweud y dylen nhw wrando arnon ni cyn cynllunio?",
