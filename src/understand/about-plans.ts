@@ -73,6 +73,7 @@ export const reality: Recogniser = (reading) => {
     (memory.items.length === 0 && has(reading, 'it'));
   const said = reading.words.join(' ');
   const real = REAL.test(said) ? reading.words.flatMap((word, at) => (OF_REAL.has(word) ? [at] : [])) : [];
+  if (has(reading, 'how-many', 'which', 'show', 'action', 'theme')) return undefined;
   if (!asked || real.length === 0 || wordsLeft(reading, real) !== '') return undefined;
   const { plans } = plansMeant(reading, true);
   const [plan, ...others] = plans;

@@ -197,11 +197,12 @@ export const dueNext: Recogniser = (reading) => {
   return query({ kind: 'list', scope: meant, words: '', order: 'due', aspect: 'overview' }, notes);
 };
 
-function aspectOfList(reading: Reading, { response }: ItemFilter): Aspect {
+function aspectOfList(reading: Reading, { response, leads }: ItemFilter): Aspect {
   if (response !== undefined) return 'response';
   const aspect = aspectOf(reading);
   if (aspect === 'due' && !has(reading, 'when')) return 'overview';
-  if (aspect === 'lead' && !has(reading, 'who', 'lead')) return 'overview';
+  if (aspect === 'lead' && !has(reading, ...(leads ? (['who'] as const) : (['who', 'lead'] as const))))
+    return 'overview';
   return aspect !== undefined && ASKED_OF_EACH.includes(aspect) ? aspect : 'overview';
 }
 /** A few words and no verb: "red actions", "overdue", "camau coch". */
