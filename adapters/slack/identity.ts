@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { once } from '../../src/domain/once.ts';
 
 /** Who we are in the workspace: how our own messages and mentions of us are told. */
 export interface Identity {
@@ -9,14 +10,7 @@ export interface Identity {
 
 /** Asks Slack once who the token belongs to. A failure is not kept: the next call asks again. */
 export function createIdentity(client: WebClient): () => Promise<Identity> {
-  let known: Promise<Identity> | undefined;
-  return () => {
-    known ??= ask(client).catch((fault: unknown) => {
-      known = undefined;
-      throw fault;
-    });
-    return known;
-  };
+  return once(() => ask(client));
 }
 
 async function ask(client: WebClient): Promise<Identity> {

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Audience } from '../../src/domain/model.ts';
+import { once } from '../../src/domain/once.ts';
 import type { Channel, Ear } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { HttpCall, Route } from '../../src/ports/http.ts';
@@ -83,18 +84,6 @@ export async function createSlack(deps: SlackDeps): Promise<Slack> {
   };
   const routes = socket ? [] : [routeFor(sdk, deps, door, () => isOpen)];
   return { channel, routes, warmUp: async () => void (await app()) };
-}
-
-/** The same promise for every caller; a failure is not kept. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined;
-  return () => {
-    loading ??= load().catch((fault: unknown) => {
-      loading = undefined;
-      throw fault;
-    });
-    return loading;
-  };
 }
 
 function earOf(ear: Ear | undefined): Ear {

@@ -1,4 +1,5 @@
 import type { Audience } from '../../src/domain/model.ts';
+import { once } from '../../src/domain/once.ts';
 import type { Channel, Ear, Inbound } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { HttpCall, Route } from '../../src/ports/http.ts';
@@ -8,7 +9,7 @@ import { checkTeamsConfig, type TeamsConfig } from './config.ts';
 import { createAtlas } from './destination.ts';
 import { takeActivity, type IngressDeps } from './ingress.ts';
 import { LIMITS } from './limits.ts';
-import { loadBot, type Bot, type Cloud } from './sdk.ts';
+import { loadBot, type Cloud } from './sdk.ts';
 import { createSender, type Sender } from './send.ts';
 import { allowsServiceUrl } from './service-url.ts';
 
@@ -101,17 +102,5 @@ function createListener(sender: Sender, clock: Clock): Listener {
         running.add(work);
       };
     },
-  };
-}
-
-/** The same promise for every caller; a failure is not kept. */
-function once(load: () => Promise<Bot>): () => Promise<Bot> {
-  let loading: Promise<Bot> | undefined;
-  return () => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
   };
 }

@@ -6,7 +6,7 @@ import type { Heard } from './concepts.ts';
 import { filterOf } from './filters.ts';
 import type { Hearing } from './hearing.ts';
 import { NATIONS } from './nations.ts';
-import { has, namedPlans, wordsLeft, type Reading } from './reading.ts';
+import { has, namedPlans, oncePerReading, wordsLeft, type Reading } from './reading.ts';
 import { standingDay } from './standing-days.ts';
 
 /** The plans a question is about, and whether the conversation's plan was assumed. */
@@ -65,15 +65,10 @@ export interface MeantScope extends MeantPlans {
 }
 
 export function scopeMeant(reading: Reading, leaning: boolean): MeantScope {
-  const known = (leaning ? leaningScopes : freshScopes).get(reading);
-  if (known) return known;
-  const scope = readScope(reading, leaning);
-  (leaning ? leaningScopes : freshScopes).set(reading, scope);
-  return scope;
+  return (leaning ? leaningScope : freshScope)(reading);
 }
-/** Several families ask for the scope of one question; it is read once. */
-const leaningScopes = new WeakMap<Reading, MeantScope>();
-const freshScopes = new WeakMap<Reading, MeantScope>();
+const leaningScope = oncePerReading((reading) => readScope(reading, true));
+const freshScope = oncePerReading((reading) => readScope(reading, false));
 
 function readScope(reading: Reading, leaning: boolean): MeantScope {
   const meant = plansMeant(reading, leaning);

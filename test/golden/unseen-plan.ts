@@ -248,42 +248,33 @@ function questionsOfItem(
   const id = idOf(item);
   const lead = leads[item.lead];
   const found: Omit<Expectation, 'ask'> = { kind: ['item', 'items', 'status'], first: id };
-  const asked = (
-    about: string,
-    en: string,
-    cy: string,
-    expected: Omit<Expectation, 'ask'>,
-  ): UnseenQuestion[] => [
-    { about, language: 'en', expected: { ask: en, ...expected } },
-    { about, language: 'cy', expected: { ask: cy, ...expected } },
-  ];
   const [a, b] = item.own;
   const kinds =
     item.kind === 'action'
       ? { en: 'action', cy: 'cam gweithredu' }
       : { en: 'recommendation', cy: 'argymhelliad' };
   return [
-    ...asked(
+    ...inBoth(
       'reference',
       `What is ${kinds.en} ${item.ref} of the ${title.en}?`,
       `Beth yw ${kinds.cy} ${item.ref} o ${title.cy}?`,
       { kind: 'item', items: [id] },
     ),
-    ...asked(
+    ...inBoth(
       'words of the title',
       `anything about ${a.en} ${b.en}`,
       `oes rhywbeth am ${a.cy} ${b.cy}`,
       found,
     ),
-    ...asked('one word', `tell me about ${b.en}`, `dwedwch wrtha i am ${b.cy}`, found),
-    ...asked(
+    ...inBoth('one word', `tell me about ${b.en}`, `dwedwch wrtha i am ${b.cy}`, found),
+    ...inBoth(
       'slip of the finger',
       `what is being done on ${slipped(a.en, chance)}`,
       `beth sy’n cael ei wneud ar ${slipped(a.cy, chance)}`,
       found,
     ),
     { about: 'mutated Welsh', language: 'cy', expected: { ask: mutated(a.cy, pick), ...found } },
-    ...asked(
+    ...inBoth(
       'who leads',
       `who leads the ${a.en} ${b.en} work?`,
       `pwy sy’n arwain y gwaith ${a.cy} ${b.cy}?`,
@@ -292,16 +283,20 @@ function questionsOfItem(
   ];
 }
 
-function questionsOfPlan({ title, themes, leads, items }: Invented): readonly UnseenQuestion[] {
-  const all = (
-    about: string,
-    en: string,
-    cy: string,
-    expected: Omit<Expectation, 'ask'>,
-  ): UnseenQuestion[] => [
+/** The same question in both languages. */
+function inBoth(
+  about: string,
+  en: string,
+  cy: string,
+  expected: Omit<Expectation, 'ask'>,
+): readonly UnseenQuestion[] {
+  return [
     { about, language: 'en', expected: { ask: en, ...expected } },
     { about, language: 'cy', expected: { ask: cy, ...expected } },
   ];
+}
+
+function questionsOfPlan({ title, themes, leads, items }: Invented): readonly UnseenQuestion[] {
   const ids = (keeps: (item: UnseenItem) => boolean): string[] => items.filter(keeps).map(idOf);
   const list = ['items', 'status'] as Expectation['kind'];
   const counted = (keeps: (item: UnseenItem) => boolean): Omit<Expectation, 'ask'> => {
@@ -310,34 +305,34 @@ function questionsOfPlan({ title, themes, leads, items }: Invented): readonly Un
   };
   return [
     ...leads.flatMap(({ en, cy }, at) =>
-      all('what a lead leads', `what does the ${en} lead?`, `beth mae ${cy} yn ei arwain?`, {
+      inBoth('what a lead leads', `what does the ${en} lead?`, `beth mae ${cy} yn ei arwain?`, {
         kind: list,
         items: ids(({ lead }) => lead === at),
       }),
     ),
     ...themes.flatMap(({ en, cy }, at) =>
-      all('theme', `list everything under the ${en} theme`, `rhestrwch bopeth o dan thema ${cy}`, {
+      inBoth('theme', `list everything under the ${en} theme`, `rhestrwch bopeth o dan thema ${cy}`, {
         kind: list,
         items: ids(({ theme }) => theme === at),
       }),
     ),
-    ...all('overdue', `what is overdue in the ${title.en}?`, `beth sy’n hwyr yn ${title.cy}?`, {
+    ...inBoth('overdue', `what is overdue in the ${title.en}?`, `beth sy’n hwyr yn ${title.cy}?`, {
       kind: list,
       items: ids(({ due, stage }) => LAPSED.has(due) && stage !== 'completed'),
     }),
-    ...all(
+    ...inBoth(
       'count',
       `how many actions in the ${title.en} are completed?`,
       `sawl cam gweithredu yn ${title.cy} sydd wedi’i gwblhau?`,
       counted(({ kind, stage }) => kind === 'action' && stage === 'completed'),
     ),
-    ...all(
+    ...inBoth(
       'count',
       `how many recommendations of the ${title.en} are at risk?`,
       `sawl argymhelliad o ${title.cy} sydd mewn perygl?`,
       counted(({ kind, rating }) => kind === 'recommendation' && rating === 'at_risk'),
     ),
-    ...all(
+    ...inBoth(
       'count',
       `how many actions are in the ${title.en}?`,
       `faint o gamau gweithredu sydd yn ${title.cy}?`,
